@@ -1,0 +1,1 @@
+"""The merchant's counter app: checklist, alert, outbox, case, reward."""

@@ -1,0 +1,1 @@
+"""Use cases of the counter app, one per file; no Qt, SQL, HTTP or keyring here."""

@@ -1,0 +1,30 @@
+"""Which kinds of records a use case touched, so that screens decide for themselves whether to look again."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """A kind of record a screen may be showing."""
+
+    DRAFTS = "drafts"
+    ALERTS = "alerts"
+    OUTBOX = "outbox"
+    CASES = "cases"
+    INSTRUCTIONS = "instructions"
+    REWARDS = "rewards"
+    BULLETINS = "bulletins"
+    MEMBERS = "members"
+    SHOP = "shop"
+    PREFERENCES = "preferences"
+    CONNECTION = "connection"
+
+
+Changes = frozenset[Kind]
+NOTHING: Changes = frozenset()
+
+
+def changed(*kinds: Kind) -> Changes:
+    """Return the set of touched kinds."""
+    return frozenset(kinds)

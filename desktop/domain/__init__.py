@@ -1,0 +1,1 @@
+"""What a clerk's alert is and how it travels, in plain Python."""
