@@ -143,8 +143,11 @@ def setup() -> int:
         pip = ["uv", "pip", "install", "--quiet", "--python", PYTHON]
     if not make_venv():
         return 1
-    if run(*pip, "--require-hashes", "-r", LOCK) or run(*pip, "--no-build-isolation", "--no-deps", "-e", ROOT):
-        say("安装没有完成:请检查网络后重试。", "the installation did not finish: check the network and try again")
+    if run(*pip, "--require-hashes", "-r", LOCK):
+        say("依赖没有装完:请检查网络后重试。", "the dependencies are not complete: check the network and try again")
+        return 1
+    if run(*pip, "--no-build-isolation", "--no-deps", "-e", ROOT):
+        say("本项目没有装好:原因见上。", "the project itself could not be installed: the reason is above")
         return 1
     STAMP.write_text(key, encoding="ascii")
     return 0
