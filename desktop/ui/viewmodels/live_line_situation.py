@@ -1,0 +1,145 @@
+"""What the live line says at this second: how far the alert got, what is true, and whether to read it out to 110 now.
+
+Targets are those of DOMAIN 5.4: an urgent alert is acknowledged within 60 s, an ordinary one within 5 minutes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
+
+from desktop.application.read_models import LiveLine
+from redflags import Text
+
+ACK_TARGET: Final = {"urgent": timedelta(seconds=60), "alert": timedelta(minutes=5)}
+SENDING_GRACE: Final = timedelta(seconds=8)
+Tone = Literal["ok", "accent", "warn", "danger", "slate"]
+StepState = Literal["done", "now", "open", "stopped"]
+
+_ON_THE_WAY: Final = frozenset({"dispatched", "on_scene"})
+_VERDICTS: Final = frozenset({"valid", "invalid", "duplicate", "transferred", "case_filed", "closed"})
+_SEEN: Final = frozenset({"acknowledged", "assigned", "verifying", "need_info"}) | _ON_THE_WAY | _VERDICTS
+
+_TITLES: Final = (
+    Text("已保存", "Saved"),
+    Text("已送达", "Delivered"),
+    Text("警方已看到", "Seen by the police"),
+    Text("民警在路上", "Officers on the way"),
+    Text("已有结果", "Result"),
+)
+NOT_RECEIVED: Final = Text("警方还没有收到,请拨 110", "The police do not have this yet: dial 110")
+_SENDING: Final = Text("正在送出,警方还没有收到", "Sending now; the police do not have it yet")
+_REFUSED: Final = Text("没有被接收,警方还没有收到", "Not accepted: the police do not have it")
+_WAITING_ACK: Final = Text("已送达,等警方看到", "Delivered; waiting for the police to see it")
+_LATE_ACK: Final = Text("已送达,但还没有人看到,请拨 110", "Delivered, but nobody has seen it yet: dial 110")
+_LATE_ALERT: Final = Text("已送达,还没有人看到;情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110")
+_SEEN_TRUTH: Final = Text("警方已看到,请留意下面的指示", "The police have seen it; watch for instructions below")
+_COMING: Final = Text("民警正在赶来", "Officers are on their way")
+_ARRIVED: Final = Text("民警已到场", "Officers are on the spot")
+_QUESTION: Final = Text("警方有一个问题等您回答", "The police have a question for you")
+_FINISHED: Final = Text("这一条已有结果,谢谢您", "There is a result. Thank you")
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStep:
+    """One station of the clock; `at` when it was reached."""
+
+    title: Text
+    state: StepState
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The page at one moment. `elapsed` since saving; `remaining` to the acknowledgement target, None when it does not run."""
+
+    steps: tuple[ClockStep, ...]
+    truth: Text
+    tone: Tone
+    elapsed: timedelta
+    remaining: timedelta | None
+    read_out: bool
+    finished: bool
+
+
+def situation(line: LiveLine, *, online: bool | None, now: datetime) -> Situation:
+    """Return what is true of `line` at `now`; `online` is False when the station cannot be reached."""
+    elapsed = max(timedelta(0), now - line.created_at)
+    acked = line.acked_at is not None or (line.case_state or "") in _SEEN
+    finished = (line.case_state or "") in _VERDICTS
+    target = ACK_TARGET.get(line.level)
+    waiting = target is not None and not acked and not finished
+    late = target is not None and waiting and elapsed >= target
+    truth, tone = _truth(line, acked=acked, late=late, online=online, elapsed=elapsed)
+    return Situation(
+        steps=_steps(line, acked=acked),
+        truth=truth,
+        tone=tone,
+        elapsed=elapsed,
+        remaining=max(timedelta(0), target - elapsed) if target is not None and waiting else None,
+        read_out=_read_out(line, acked=acked, late=late, online=online, elapsed=elapsed),
+        finished=finished,
+    )
+
+
+def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> bool:
+    if acked:
+        return False
+    if line.call_110 or line.delivery == "refused":
+        return True
+    if line.delivery == "delivered":
+        return late and line.level == "urgent"
+    return online is False or elapsed >= SENDING_GRACE
+
+
+def _truth(
+    line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta
+) -> tuple[Text, Tone]:
+    if line.delivery == "refused":
+        return _REFUSED, "danger"
+    if line.delivery != "delivered":
+        young = online is not False and elapsed < SENDING_GRACE
+        return (_SENDING, "accent") if young else (NOT_RECEIVED, "warn")
+    state = line.case_state or "received"
+    by_state = {"dispatched": _COMING, "on_scene": _ARRIVED, "need_info": _QUESTION}
+    if state in _VERDICTS:
+        return _FINISHED, "ok"
+    if state in by_state:
+        return by_state[state], "warn" if state == "need_info" else "ok"
+    if acked:
+        return _SEEN_TRUTH, "ok"
+    if late:
+        return (_LATE_ACK, "warn") if line.level == "urgent" else (_LATE_ALERT, "warn")
+    return _WAITING_ACK, "accent"
+
+
+def _steps(line: LiveLine, *, acked: bool) -> tuple[ClockStep, ...]:
+    state = line.case_state or ""
+    delivered = line.delivery == "delivered"
+    coming = state in _ON_THE_WAY or _when(line, _ON_THE_WAY) is not None
+    reached = [True, delivered, acked and delivered, coming and delivered, state in _VERDICTS]
+    when = [
+        line.created_at,
+        line.delivered_at,
+        line.acked_at or _when(line, _SEEN),
+        _when(line, _ON_THE_WAY),
+        _when(line, _VERDICTS),
+    ]
+    last = max(index for index, done in enumerate(reached) if done)
+    steps = []
+    for index, title in enumerate(_TITLES):
+        step: StepState = "open"
+        if reached[index]:
+            step = "now" if index == last and index < len(_TITLES) - 1 else "done"
+        elif index == 1 and line.delivery == "refused":
+            step = "stopped"
+        elif index < last:
+            step = "done" if index != 3 else "open"
+        steps.append(ClockStep(title, step, when[index] if reached[index] else None))
+    return tuple(steps)
+
+
+def _when(line: LiveLine, states: frozenset[str]) -> datetime | None:
+    times = [item.at for item in line.timeline if item.who == "police" and item.kind in states]
+    return min(times, default=None)

@@ -1,0 +1,106 @@
+"""The clerk's words for codes that travel: settings, levels, tracks, delivery, case and reward states (DOMAIN 5.2, 5.5, 5.6).
+
+Everything here is neutral: it may be read over the clerk's shoulder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from redflags import Text
+
+SETTING: Final[Mapping[str, Text]] = {
+    "gold_shop": Text("金店柜台", "Gold counter"),
+    "courier_acceptance": Text("收寄", "Parcel acceptance"),
+    "courier_delivery": Text("派送取件", "Parcel delivery"),
+    "courier_inquiry": Text("查询咨询", "Parcel inquiry"),
+    "bank_counter": Text("银行柜台", "Bank counter"),
+    "sighting": Text("路上见闻", "Sighting"),
+}
+SETTING_ICON: Final[Mapping[str, str]] = {
+    "gold_shop": "gem",
+    "courier_acceptance": "package",
+    "courier_delivery": "package-check",
+    "courier_inquiry": "package-search",
+    "bank_counter": "landmark",
+    "sighting": "binoculars",
+}
+LEVEL: Final[Mapping[str, Text]] = {
+    "none": Text("平常", "Ordinary"),
+    "watch": Text("留意", "Watch"),
+    "alert": Text("上报", "Report"),
+    "urgent": Text("紧急", "Urgent"),
+}
+TRACK: Final[Mapping[str, Text]] = {
+    "victim": Text("可能需要照看", "May need looking after"),
+    "mule": Text("可能代人办理", "May act for someone else"),
+    "structuring": Text("可能拆分付款", "May be splitting payments"),
+}
+CASE_STATE: Final[Mapping[str, Text]] = {
+    "received": Text("已接收", "Received"),
+    "acknowledged": Text("警方已看到", "Seen by the police"),
+    "assigned": Text("已分派", "Assigned"),
+    "verifying": Text("核查中", "Being checked"),
+    "dispatched": Text("民警在路上", "Officers on the way"),
+    "on_scene": Text("民警已到场", "Officers on the spot"),
+    "need_info": Text("等您补充", "One question for you"),
+    "transferred": Text("已移送", "Passed on"),
+    "valid": Text("有效线索", "Useful lead"),
+    "invalid": Text("核实无异常", "Checked: nothing wrong"),
+    "duplicate": Text("与先前一条合并", "Joined with an earlier one"),
+    "case_filed": Text("已立案", "Case filed"),
+    "closed": Text("已办结", "Closed"),
+    "other": Text("警方处理中", "With the police"),
+}
+REWARD_STATE: Final[Mapping[str, Text]] = {
+    "proposed": Text("拟奖励", "Proposed"),
+    "reviewing": Text("审核中", "Under review"),
+    "approved": Text("审批通过", "Approved"),
+    "notified": Text("待领取", "Ready to claim"),
+    "claimed": Text("已领取,等发放", "Claimed, to be paid"),
+    "paid": Text("已发放", "Paid"),
+    "awarded": Text("已颁发", "Awarded"),
+    "not_eligible": Text("不符合条件", "Not eligible"),
+    "expired": Text("逾期未领", "Not claimed in time"),
+    "revoked": Text("已撤销", "Withdrawn"),
+    "other": Text("办理中", "In progress"),
+}
+REWARD_KIND: Final[Mapping[str, Text]] = {
+    "cash": Text("现金奖励", "Cash reward"),
+    "letter": Text("表扬信", "Letter of praise"),
+    "banner": Text("锦旗", "Banner of honour"),
+}
+PERSON_PRESENT: Final[Mapping[str, Text]] = {
+    "yes": Text("还在", "Still here"),
+    "no": Text("没有见到人", "Nobody seen"),
+    "left": Text("已经离开", "Has left"),
+}
+VALUE_STATUS: Final[Mapping[str, Text]] = {
+    "none": Text("没有财物", "No value involved"),
+    "not_paid": Text("还没有付款", "Not paid yet"),
+    "paid_not_handed": Text("付了款,东西还在店里", "Paid, goods still here"),
+    "handed_over": Text("东西已经交出", "Goods handed over"),
+    "accepting": Text("包裹在台上,还没收寄", "Parcel on the counter, not accepted"),
+    "accepted": Text("包裹已收寄,还在网点", "Parcel accepted, still at the depot"),
+    "in_transit": Text("已经在运输途中", "Already in transit"),
+    "delivered": Text("已经签收", "Delivered"),
+    "cash_withdrawn": Text("现金已经取走", "Cash withdrawn"),
+    "not_withdrawn": Text("现金还没有取", "Cash not withdrawn yet"),
+}
+REPLY: Final[Mapping[str, Text]] = {
+    "stalled": Text("已拖住", "Keeping them here"),
+    "left": Text("已离开", "Has left"),
+    "handed_over": Text("已交货", "Goods handed over"),
+    "ok": Text("好的,照办", "Will do"),
+    "cannot": Text("办不到", "Cannot do"),
+}
+"""Replies that work now; a photo needs attachments and is not offered before they exist."""
+
+
+def word(table: Mapping[str, Text], code: str | None, lang: str) -> str:
+    """Return the words of `code`; a code this version does not know gets the table's `other`, or is shown as it is."""
+    if not code:
+        return ""
+    text = table.get(code) or table.get("other")
+    return text.get(lang) if text else code
