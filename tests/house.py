@@ -88,6 +88,11 @@ def _definitions(body: list[ast.stmt]) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _explained_elsewhere(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Private names, overloads, setters, declared overrides, and Qt's camelCase overrides: Qt documents those."""
+    """Private names, overloads, setters, overrides (Qt's camelCase ones too), and a port's bodiless calls.
+
+    What a port promises is told by its class; its contract test says the rest.
+    """
+    if [ast.unparse(line) for line in node.body] == ["..."]:
+        return True
     decorators = {ast.unparse(decorator).rpartition(".")[2] for decorator in node.decorator_list}
     return node.name.startswith("_") or not node.name.islower() or bool(decorators & {"overload", "setter", "override"})
