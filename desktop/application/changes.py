@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -28,3 +32,11 @@ NOTHING: Changes = frozenset()
 def changed(*kinds: Kind) -> Changes:
     """Return the set of touched kinds."""
     return frozenset(kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What a command gives back: its value and the kinds of records it touched."""
+
+    value: T
+    changes: Changes = NOTHING

@@ -11,7 +11,33 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-DeliveryState = Literal["draft", "queued", "sending", "delivered", "refused"]
+from desktop.domain.alert.problems import FieldProblem
+
+__all__ = [
+    "AlertReview",
+    "CounterOverview",
+    "DeliveryReport",
+    "DeliveryState",
+    "DraftView",
+    "FieldProblem",
+    "InstructionView",
+    "Level",
+    "LiveLine",
+    "MemberRole",
+    "MemberTile",
+    "OutboxStatus",
+    "Preferences",
+    "RecordFilter",
+    "RecordPage",
+    "RecordRow",
+    "RewardRow",
+    "RewardsPage",
+    "ShopInfo",
+    "TimelineItem",
+]
+
+DeliveryState = Literal["draft", "queued", "sending", "delivered", "refused", "local"]
+"""`local`: closed at the counter (released or noted) and never meant to be sent."""
 MemberRole = str
 Level = Literal["none", "watch", "alert", "urgent"]
 
@@ -47,7 +73,7 @@ class DraftView:
     """A checklist being filled in, exactly as last saved.
 
     `answers` maps question or mitigator id to yes/no/unknown; `tx` and `ctx` follow the checklist engine's facts; `details` holds
-    the alert's other fields as typed, keyed by the names in `desktop.domain.alert_fields`. `checklist_version` is kept with
+    the alert's other fields as typed, keyed by the names in `desktop.domain.alert.fields`. `checklist_version` is kept with
     the draft, so a newer checklist never changes a draft under the clerk's hands.
     """
 
@@ -62,17 +88,6 @@ class DraftView:
     tx: Mapping[str, object] = field(default_factory=dict)
     ctx: Mapping[str, object] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """Why one field cannot be sent as it is; `severity` warn never blocks. `zh`/`en` say what to do."""
-
-    field: str
-    code: str
-    zh: str
-    en: str
-    severity: Literal["block", "warn"] = "block"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,16 @@ class OutboxStatus:
     online: bool | None  # None: not tried yet
     last_contact_at: datetime | None
     held: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What one round of sending did; `next_at` is when the next entry is due (None: nothing waits)."""
+
+    sent: int
+    refused: int
+    failed: int
+    next_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

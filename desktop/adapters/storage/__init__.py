@@ -1,0 +1,1 @@
+"""The encrypted profile database: engine, tables, repositories, unit of work, queries, migrations."""

@@ -1,0 +1,124 @@
+"""Everything the screens and the command line may ask of the core: one callable per use case, built in `bootstrap`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from desktop.application.changes import Outcome
+from desktop.application.read_models import (
+    AlertReview,
+    CounterOverview,
+    DeliveryReport,
+    DraftView,
+    LiveLine,
+    MemberTile,
+    OutboxStatus,
+    Preferences,
+    RecordFilter,
+    RecordPage,
+    RewardsPage,
+    ShopInfo,
+)
+from desktop.application.session import Session
+from redflags import Definition
+
+
+class SaveDraft(Protocol):
+    """Store the full content of a draft in one commit."""
+
+    def __call__(
+        self,
+        draft_id: str,
+        answers: Mapping[str, str],
+        tx: Mapping[str, object],
+        ctx: Mapping[str, object],
+        details: Mapping[str, str],
+    ) -> Outcome[DraftView]: ...
+
+
+class SubmitAlert(Protocol):
+    """Save alert, outbox entry and the end of the draft in one transaction; returns the alert id."""
+
+    def __call__(
+        self,
+        draft_id: str,
+        session: Session | None,
+        *,
+        level_override: str | None = None,
+        level_reason: str = "",
+        urgent_by_clerk: bool = False,
+    ) -> Outcome[str]: ...
+
+
+class CloseDraft(Protocol):
+    """End a draft without an alert."""
+
+    def __call__(
+        self, draft_id: str, session: Session | None, how: Literal["released", "noted"], reason: str
+    ) -> Outcome[None]: ...
+
+
+class DeliverDue(Protocol):
+    """Send what is due."""
+
+    def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]: ...
+
+
+class SendReply(Protocol):
+    """Answer the police on one alert; returns the supplement's number."""
+
+    def __call__(
+        self,
+        alert_id: str,
+        session: Session | None,
+        *,
+        reply_code: str | None = None,
+        text: str = "",
+        in_reply_to: str | None = None,
+    ) -> Outcome[int]: ...
+
+
+class FindChecklist(Protocol):
+    """One setting's definition; `version` None is the current one."""
+
+    def __call__(self, setting: str, version: int | None = None) -> Definition: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One attribute per use case; all blocking and thread-safe, (ui) ones fast enough for the screen's own thread."""
+
+    shop: Callable[[], ShopInfo | None]  # (ui)
+    members: Callable[[], tuple[MemberTile, ...]]  # (ui)
+    enrol: Callable[[str, str, str], Outcome[ShopInfo]]  # station_url, code, terminal_name
+    activate_member: Callable[[str, str, str], Outcome[Session]]  # member_id, activation_code, pin
+    sign_in: Callable[[str, str], Outcome[Session]]  # member_id, pin
+    start_draft: Callable[[str, str | None], Outcome[DraftView]]  # setting, member_id
+    save_draft: SaveDraft
+    load_draft: Callable[[str], DraftView]
+    open_drafts: Callable[[], tuple[DraftView, ...]]
+    discard_draft: Callable[[str], Outcome[None]]
+    restore_draft: Callable[[str], Outcome[DraftView]]
+    wipe_discarded: Callable[[bool], Outcome[int]]  # everything: True at sign-out, False only what is over 10 minutes
+    checklist: FindChecklist  # (ui)
+    checklists_of_shop: Callable[[], tuple[str, ...]]  # (ui)
+    review_alert: Callable[[str], AlertReview]
+    submit_alert: SubmitAlert
+    close_draft: CloseDraft
+    silent_alarm: Callable[[Session | None], Outcome[str]]
+    deliver_due: DeliverDue
+    pull_feed: Callable[[float], Outcome[int]]  # wait_s
+    outbox_status: Callable[[], OutboxStatus]  # (ui)
+    live_line: Callable[[str], LiveLine]
+    send_reply: SendReply
+    add_fact: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, text
+    mark_seen: Callable[[str], Outcome[None]]
+    records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
+    counter_overview: Callable[[str | None], CounterOverview]
+    rewards: Callable[[Session], RewardsPage]
+    claim_reward: Callable[[str, Session], Outcome[None]]
+    preferences: Callable[[], Preferences]  # (ui)
+    save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)
+    draft_from_file: Callable[[object], Outcome[DraftView]]  # parsed JSON of `report`: InvalidInput with all problems

@@ -1,0 +1,1 @@
+"""What the police say about an alert: states, instructions, bulletins; the station is the authority."""

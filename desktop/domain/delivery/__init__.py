@@ -1,0 +1,1 @@
+"""How an alert travels: outbox states, lease, back-off, receipts, and when the clerk must phone instead."""

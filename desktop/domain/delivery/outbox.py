@@ -1,0 +1,93 @@
+"""The outbox entry's states: queued, sending under a lease, delivered with a receipt, or refused for a person to see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+LEASE = timedelta(seconds=90)
+"""Longer than the 60 s a whole call may take, so a live sender never loses its lease."""
+
+
+class State(StrEnum):
+    """Where one letter is."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    DELIVERED = "delivered"
+    REFUSED = "refused"
+
+
+class IllegalStep(ValueError):
+    """A step the delivery rules do not have; a bug of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEntry:
+    """One letter: the alert itself (`n` 0) or its supplement `n`; `order` is storage's sequence number (0 = not stored yet)."""
+
+    alert_id: str
+    n: int
+    urgent: bool
+    queued_at: datetime
+    next_attempt_at: datetime
+    state: State = State.QUEUED
+    attempts: int = 0
+    lease_owner: str | None = None
+    lease_until: datetime | None = None
+    refused_code: str | None = None
+    refused_detail: str = ""
+    refused_detail_zh: str = ""
+    order: int = 0
+
+
+def is_due(entry: OutboxEntry, now: datetime) -> bool:
+    """Whether a sender may take this entry at `now`: queued and its time has come, or its sender's lease ran out."""
+    if entry.state is State.QUEUED:
+        return entry.next_attempt_at <= now
+    return entry.state is State.SENDING and (entry.lease_until is None or entry.lease_until <= now)
+
+
+def take(entry: OutboxEntry, owner: str, now: datetime) -> OutboxEntry:
+    """Give the entry to one sender until the lease ends."""
+    if not is_due(entry, now):
+        raise IllegalStep(f"take from {entry.state}")
+    return replace(entry, state=State.SENDING, lease_owner=owner, lease_until=now + LEASE, attempts=entry.attempts + 1)
+
+
+def delivered(entry: OutboxEntry) -> OutboxEntry:
+    """The receipt was verified (storage keeps it in the same transaction); valid from any state but refused."""
+    if entry.state is State.REFUSED:
+        raise IllegalStep("deliver a refused entry")
+    return replace(entry, state=State.DELIVERED, lease_owner=None, lease_until=None)
+
+
+def put_back(entry: OutboxEntry, next_attempt_at: datetime, *, count_try: bool = True) -> OutboxEntry:
+    """Queue again after a failed try; `count_try` false when the terminal was held (401/403), which spends no try."""
+    if entry.state is not State.SENDING:
+        raise IllegalStep(f"put back from {entry.state}")
+    attempts = entry.attempts if count_try else entry.attempts - 1
+    return replace(
+        entry,
+        state=State.QUEUED,
+        attempts=attempts,
+        next_attempt_at=next_attempt_at,
+        lease_owner=None,
+        lease_until=None,
+    )
+
+
+def refused(entry: OutboxEntry, code: str, detail: str, detail_zh: str) -> OutboxEntry:
+    """The station said no to this letter: a person must look; the others go on."""
+    if entry.state is not State.SENDING:
+        raise IllegalStep(f"refuse from {entry.state}")
+    return replace(
+        entry,
+        state=State.REFUSED,
+        lease_owner=None,
+        lease_until=None,
+        refused_code=code,
+        refused_detail=detail,
+        refused_detail_zh=detail_zh,
+    )

@@ -1,0 +1,1 @@
+"""The shop, its members and how a clerk proves who is reporting."""

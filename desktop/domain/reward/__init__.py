@@ -1,0 +1,1 @@
+"""Rewards as the station states them (DOMAIN 5.6)."""
