@@ -1,0 +1,93 @@
+"""The Store port on SQLAlchemy Core, and making and opening a database."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Engine, insert, inspect, select
+
+from station.adapters.storage import case_tables, tables
+from station.adapters.storage.engine import ensure_supported, make_engine
+from station.adapters.storage.unit import SqlUnit
+from station.adapters.storage.writer import GroupCommitWriter, Wakes
+from station.application.errors import Refused, StationNotReady
+from station.application.ports import Hub, Unit
+
+T = TypeVar("T")
+
+SCHEMA_VERSION = 1
+_ALL_TABLES = case_tables.alerts.metadata
+
+
+class SqlStore:
+    """One writer thread and snapshot readers over a database."""
+
+    def __init__(self, url: str, hub: Hub, writer: type[GroupCommitWriter] = GroupCommitWriter) -> None:
+        self._hub = hub
+        self._readers = make_engine(url, writer=False)
+        self._writers = make_engine(url, writer=True)
+        self._writer = writer(self._writers, self._publish)
+
+    @property
+    def writers(self) -> Engine:
+        """The writing engine, for the watcher that notices other processes' commits."""
+        return self._writers
+
+    def write(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
+        """Run `job` in a transaction and return its result after the commit; see the port."""
+        result = self._writer.submit(cast("Callable[[SqlUnit], object]", job), urgent=urgent).result()
+        if isinstance(result, Refused):
+            raise result
+        return cast("T", result)
+
+    def read(self, job: Callable[[Unit], T]) -> T:
+        """Run `job` on a snapshot; changes made in it are thrown away."""
+        with self._readers.connect() as connection:
+            return job(cast("Unit", SqlUnit(connection)))
+
+    def close(self) -> None:
+        """Finish the queued writes and close every connection."""
+        self._writer.close()
+        self._readers.dispose()
+        self._writers.dispose()
+
+    def _publish(self, wakes: Wakes) -> None:
+        for topic, message in wakes:
+            self._hub.publish(topic, message)
+
+
+def create_database(url: str, facts: Mapping[str, Any]) -> None:
+    """Create every table and the station's facts; raises StationNotReady("already-initialised") on a used database."""
+    ensure_supported(url)
+    engine = make_engine(url, writer=True)
+    try:
+        with engine.begin() as connection:
+            if inspect(connection).has_table(tables.meta.name):
+                raise StationNotReady("already-initialised")
+            _ALL_TABLES.create_all(connection)
+            rows = [{"name": name, "value": str(value)} for name, value in facts.items()]
+            connection.execute(insert(tables.meta), [*rows, {"name": "schema_version", "value": str(SCHEMA_VERSION)}])
+            connection.execute(insert(tables.counters), [{"name": "seq", "value": 0}])
+    finally:
+        engine.dispose()
+
+
+def read_facts(url: str) -> dict[str, str]:
+    """Return the station's facts; raises StationNotReady when the database is not (or is a newer) station's."""
+    ensure_supported(url)
+    engine = make_engine(url, writer=False)
+    try:
+        with engine.connect() as connection:
+            if not inspect(connection).has_table(tables.meta.name):
+                raise StationNotReady("not-initialised")
+            facts = {row.name: row.value for row in connection.execute(select(tables.meta.c.name, tables.meta.c.value))}
+    finally:
+        engine.dispose()
+    if int(facts.get("schema_version", "0")) > SCHEMA_VERSION:
+        raise StationNotReady("newer-schema")
+    return facts
+
+
+def open_store(url: str, hub: Hub, writer: type[GroupCommitWriter] = GroupCommitWriter) -> SqlStore:
+    """Open an initialised database for serving."""
+    read_facts(url)
+    return SqlStore(url, hub, writer)

@@ -1,0 +1,1 @@
+"""HTTP: the terminal API, and the desk's routes beside it."""

@@ -1,0 +1,1 @@
+"""The station's use cases, one per file, on ports that the adapters fill."""

@@ -1,0 +1,49 @@
+"""Everything a use case is handed: one frozen bundle of ports, built in bootstrap."""
+
+from dataclasses import dataclass
+
+from station.application.ports import (
+    Clock,
+    Contract,
+    Hub,
+    Ids,
+    Limiter,
+    Passwords,
+    Signatures,
+    Store,
+    Vault,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits the station publishes and enforces."""
+
+    alert_bytes: int = 65_536
+    attachment_bytes: int = 10_485_760
+    attachments_per_alert: int = 5
+    rate_per_minute: int = 600
+    urgent_per_minute: int = 120
+    enrolments_per_minute: int = 30
+    feed_page: int = 100
+    feed_wait_seconds: int = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """The ports of one running station."""
+
+    store: Store
+    hub: Hub
+    clock: Clock
+    ids: Ids
+    vault: Vault
+    signatures: Signatures
+    passwords: Passwords
+    contract: Contract
+    limiter: Limiter
+    limits: Limits
+    station_id: str
+    station_name: str
+    epoch: str
+    public_url: str | None = None
