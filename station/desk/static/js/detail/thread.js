@@ -1,0 +1,27 @@
+// The line to the counter: what the desk said, whether it was seen, and what the clerk answered or added.
+
+import { badge, h, icon } from "../dom.js";
+import { time } from "../format.js";
+import { code, t } from "../i18n.js";
+
+const fieldText = (fields) => Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`).join("\n");
+
+function fromDesk(item) {
+  const question = item.kind === "question";
+  const seen = item.seen_at ? h("span", { class: "seen" }, icon("eye"), t("thread.seen", { time: time(item.seen_at) })) : h("span", { class: "unseen" }, icon("clock"), t("thread.unseen"));
+  return { at: item.at, node: h("li", { class: `msg out ${question ? "question" : ""}` },
+    h("div", { class: "bubble" }, item.text),
+    h("div", { class: "meta" }, question && badge(t("thread.question"), "violet"), item.urgent && badge(t("thread.urgent"), "red"), h("span", {}, `${item.officer ?? t("thread.officer")} ${time(item.at)}`), seen)) };
+}
+
+function fromClerk(item) {
+  const text = [item.reply_code && code("reply", item.reply_code), item.text, fieldText(item.fields)].filter(Boolean).join("\n") || code("sup", item.kind);
+  return { at: item.received_at, node: h("li", { class: "msg in" }, h("div", { class: "bubble" }, text),
+    h("div", { class: "meta" }, item.kind !== "reply" && badge(code("sup", item.kind), "blue"), h("span", {}, `${item.member?.name ?? t("thread.clerk")} ${time(item.received_at)}`))) };
+}
+
+export function threadCard(detail) {
+  const lines = [...(detail.instructions ?? []).map(fromDesk), ...(detail.supplements ?? []).map(fromClerk)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  return h("section", { class: "card", id: "thread" }, h("header", {}, h("h2", {}, t("thread.title"))),
+    lines.length ? h("ol", { class: "thread", "aria-live": "polite" }, lines.map((line) => line.node)) : h("p", { class: "muted small" }, t("thread.empty")));
+}
