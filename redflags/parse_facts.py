@@ -25,25 +25,23 @@ from redflags.terms import Answer
 
 MOST_CNY = 100_000_000
 LEAST_G, MOST_G = 0.001, 100_000
-PURITIES = tuple(
-    [
-        "Au990",
-        "Au999",
-        "Au999.9",
-        "Au999.99",
-        "990",
-        "999",
-        "999.9",
-        "999.99",
-        "9999",
-        "916",
-        "750",
-        "585",
-        "375",
-        "足金",
-        "千足金",
-        "万足金",
-    ]
+PURITIES = (
+    "Au990",
+    "Au999",
+    "Au999.9",
+    "Au999.99",
+    "990",
+    "999",
+    "999.9",
+    "999.99",
+    "9999",
+    "916",
+    "750",
+    "585",
+    "375",
+    "足金",
+    "千足金",
+    "万足金",
 )
 
 _PAYMENT = tuple(Payment.__dataclass_fields__)
@@ -107,7 +105,7 @@ def _read_transaction(fields: Fields) -> Transaction:
         amount_cny=fields.number("amount_cny", 0, MOST_CNY, above=True),
         weight_g=fields.number("weight_g", LEAST_G, MOST_G),
         item_kind=fields.choice("item_kind", ITEM_KINDS),
-        purity=fields.choice("purity", PURITIES),
+        purity=fields.choice("purity", PURITIES, numeric=True),
         payments=tuple(_read_payment(leg) for leg in fields.objects("payments")),
         same_day_count=fields.count("same_day_count", 1000),
         same_day_prior_cash_cny=fields.number("same_day_prior_cash_cny", 0, MOST_CNY),
@@ -133,7 +131,7 @@ def _read_payment(fields: Fields) -> Payment:
         method=fields.choice("method", METHODS),
         amount_cny=fields.number("amount_cny", 0, MOST_CNY, above=True),
         payer=fields.choice("payer", PAYERS),
-        account=fields.text("account"),
+        account=fields.text("account", numeric=True),
         ok=True if ok is None else ok,
     )
 

@@ -76,10 +76,10 @@ class Fields:
         self.problems.add(self.place(key), "wrong-type", "应当是 true 或 false。", "must be true or false.")
         return None
 
-    def choice(self, key: str, allowed: tuple[str, ...]) -> str | None:
-        """One of the allowed words."""
-        value = self.values.get(key)
-        if value is None:
+    def choice(self, key: str, allowed: tuple[str, ...], *, numeric: bool = False) -> str | None:
+        """One of the allowed words; "unknown" is the same as leaving it out, `numeric` words may come as numbers."""
+        value = self._word(key, numeric)
+        if value is None or value == "unknown":
             return None
         if not isinstance(value, str) or value not in allowed:
             words = ", ".join(allowed)
@@ -87,9 +87,9 @@ class Fields:
             return None
         return value
 
-    def text(self, key: str) -> str | None:
-        """A short text."""
-        value = self.values.get(key)
+    def text(self, key: str, *, numeric: bool = False) -> str | None:
+        """A short text; `numeric` ones (an account's last digits) may come as numbers."""
+        value = self._word(key, numeric)
         if value is None:
             return None
         if not isinstance(value, str):
@@ -103,6 +103,12 @@ class Fields:
                 f"at most {LONGEST_TEXT} characters.",
             )
             return None
+        return value
+
+    def _word(self, key: str, numeric: bool) -> object:
+        value = self.values.get(key)
+        if numeric and isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:
+            return f"{value:.15g}"
         return value
 
     def objects(self, key: str) -> tuple[Fields, ...]:

@@ -12,9 +12,10 @@ MOST = 3
 def rank_scam_types(definition: Definition, evaluation: Evaluation) -> tuple[str, ...]:
     """At most three scam type ids, best first; empty when the level is none.
 
-    Each item that counts shares its points among the types it points to, in proportion 1, 1/2, 1/3, … in the order
-    the definition lists them: an item naming a single pattern says more than one that fits five. A type that
-    cannot belong to the leading track (a mule pattern for a victim) takes no share. Ties: definition order.
+    Each item that counts shares the square of its points among the types it points to, in proportion 1, 1/2, 1/3, …
+    in the order the definition lists them: one decisive sign outweighs several vague ones, and an item naming a
+    single pattern says more than one that fits five. A type that cannot belong to the leading track (a mule
+    pattern for a victim) takes no share. Ties: definition order. This ranking is a design of this project.
     """
     if evaluation.level is Level.NONE:
         return ()
@@ -26,7 +27,7 @@ def rank_scam_types(definition: Definition, evaluation: Evaluation) -> tuple[str
             continue
         whole = sum(1 / place for place in range(1, len(plausible) + 1))
         for place, name in enumerate(plausible, start=1):
-            shares[name] = shares.get(name, 0.0) + points / place / whole
+            shares[name] = shares.get(name, 0.0) + points**2 / place / whole
     listed = {name: index for index, name in enumerate(definition.scam_types)}
     ranked = sorted(shares, key=lambda name: (-round(shares[name], 9), listed[name]))
     return tuple(ranked[:MOST])

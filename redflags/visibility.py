@@ -15,13 +15,34 @@ from redflags.terms import Answer
 def visible_questions(
     definition: Definition, answers: Mapping[str, Answer], tx: Transaction | None = None
 ) -> tuple[str, ...]:
-    """Ids of the questions to show, in section order, each opened follow-up right after its first parent.
+    """Ids of the questions to show, in section order, each opened follow-up right after its first yes parent.
 
     A follow-up is shown when any of its parents is answered yes (and itself shown), or when a parent is a
     transaction rule that the transaction fulfils. Quick-screen questions appear in their sections too.
     """
     closed = _closed(definition, answers, tx)
-    return tuple(key for key in definition.order if key not in closed)
+    yes = {key for key, answer in answers.items() if answer is Answer.YES and key not in closed}
+    below: dict[str, list[str]] = {}
+    for key, parents in definition.program.gates:
+        if key not in closed:
+            below.setdefault(_anchor(definition, parents, yes), []).append(key)
+    shown: list[str] = []
+
+    def place(key: str) -> None:
+        shown.append(key)
+        for child in below.get(key, ()):
+            place(child)
+
+    for section in definition.sections:
+        for key in section.questions:
+            place(key)
+    return (*shown, *below.get("", ()))
+
+
+def _anchor(definition: Definition, parents: tuple[str, ...], yes: set[str]) -> str:
+    """The question a follow-up stands under: its first yes parent, else (a rule opened it) its first question parent."""
+    questions = [parent for parent in parents if parent in definition.questions]
+    return next((parent for parent in questions if parent in yes), questions[0] if questions else "")
 
 
 def shown_answers(
