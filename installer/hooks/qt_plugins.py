@@ -1,0 +1,33 @@
+"""Which of Qt's plugins the app ever loads; the hooks beside this file drop the others before their libraries are sought."""
+
+from pathlib import PurePath
+
+# Display ways without a desktop (embedded boards, remote frame buffers), GTK's theme, printing by CUPS' own dialog.
+UNUSED_PLUGINS = (
+    "libqgtk3",
+    "libqxdgdesktopportal",
+    "libqeglfs",
+    "libqlinuxfb",
+    "libqvnc",
+    "libqvkkhrdisplay",
+    "libqminimalegl",
+    "libcupsprintersupport",
+    "qtvirtualkeyboardplugin",
+    "libqpdf",
+    "qpdf",
+    "libqtuiotouchplugin",
+    "libqevdev",
+)
+UNUSED_FOLDERS = ("egldeviceintegrations", "generic")
+
+Entry = tuple[str, str]
+
+
+def used(binaries: list[Entry]) -> list[Entry]:
+    """Only the (source, target) pairs of plugins that the app loads."""
+    paths = [(PurePath(source), (source, target)) for source, target in binaries]
+    return [
+        entry
+        for path, entry in paths
+        if not path.name.startswith(UNUSED_PLUGINS) and path.parent.name not in UNUSED_FOLDERS
+    ]
