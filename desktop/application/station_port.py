@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from desktop.domain.delivery.receipt import Receipt
+from desktop.domain.reward.reward import Reward
+
 
 @dataclass(frozen=True, slots=True)
 class StationAddress:
@@ -78,37 +81,6 @@ class Activation:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """A checked receipt: signature, id, digest, station and terminal are right; `compact` is what was signed, as sent."""
-
-    compact: str
-    alert_id: str
-    n: int | None
-    sha256: str
-    epoch: str
-    seq: int
-    received_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class StationReward:
-    """One reward as the station tells it; `amount_fen` is 0 until the bureau has notified."""
-
-    reward_id: str
-    alert_id: str
-    member_id: str
-    kind: str
-    state: str
-    amount_fen: int
-    title: str
-    text: str
-    revision: int
-    at: datetime
-    history: tuple[tuple[str, datetime], ...]
-    claim_by: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CaseStatus:
     """Feed `case.status`: the state of the lead, in words fit for the merchant; `ack` once a duty officer has seen it."""
 
@@ -164,7 +136,7 @@ class UnknownNews:
     """A feed type or shape this version does not know: kept as it came, never shown, never a failure."""
 
 
-News = CaseStatus | Instruction | StationReward | Bulletin | MembersChanged | TerminalRevoked | UnknownNews
+News = CaseStatus | Instruction | Reward | Bulletin | MembersChanged | TerminalRevoked | UnknownNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +176,8 @@ class StationApi(Protocol):
         ...
 
     def put_alert(self, alert_id: str, body: bytes) -> Receipt:
-        """Hand over the alert's exact bytes; returns only with a receipt that was checked."""
+        """Hand over the alert's exact bytes; returns only with a receipt whose signature, id, digest, station and terminal
+        were checked."""
         ...
 
     def put_supplement(self, alert_id: str, n: int, body: bytes) -> Receipt:
@@ -222,11 +195,11 @@ class StationApi(Protocol):
         """Tell the station that a person has seen this feed event."""
         ...
 
-    def rewards(self, member_id: str, assertion: str) -> tuple[StationReward, ...]:
+    def rewards(self, member_id: str, assertion: str) -> tuple[Reward, ...]:
         """Return the member's rewards; `assertion` is the member's own compact JWS."""
         ...
 
-    def claim(self, reward_id: str, claim: str) -> StationReward:
+    def claim(self, reward_id: str, claim: str) -> Reward:
         """Claim a notified reward; `claim` is the member's own compact JWS."""
         ...
 

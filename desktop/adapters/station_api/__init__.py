@@ -1,0 +1,1 @@
+"""The client of the police API: signed requests, bounded answers, checked receipts."""

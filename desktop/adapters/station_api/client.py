@@ -1,0 +1,120 @@
+"""The terminal's calls to its station, as `application.station_port.StationApi` asks for them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from urllib.parse import quote, urlencode
+
+from desktop.adapters.station_api import answers
+from desktop.adapters.station_api.answers import load_json, member_of, read_shape, utc_text
+from desktop.adapters.station_api.feed_shapes import read_page
+from desktop.adapters.station_api.receipts import ReceiptChecker
+from desktop.adapters.station_api.reward_shapes import RewardAnswer, RewardList, RewardShape
+from desktop.adapters.station_api.signed_calls import SignedCalls
+from desktop.adapters.station_api.transport import Answer, CallLimits
+from desktop.application.errors import StationUnreachable
+from desktop.application.station_port import Activation, Enrolment, FeedPage, StationAddress, StationMeta
+from desktop.domain.delivery.receipt import Receipt
+from desktop.domain.reward.reward import Reward
+
+FEED_WAIT_S = 25
+
+
+class HttpStation:
+    """The API of one station address; thread-safe, keeps its connections and the clock's offset."""
+
+    def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits | None = None) -> None:
+        self._address = address
+        self._limits = limits or CallLimits()
+        self._calls = SignedCalls(address, now, self._limits)
+        self._receipts = ReceiptChecker(address)
+
+    def meta(self) -> StationMeta:
+        """See `StationApi`."""
+        meta = read_shape(answers.Meta, load_json(self._calls.unsigned("/meta").body))
+        limits = {name: value for name, value in meta.limits.items() if isinstance(value, int)}
+        return StationMeta(
+            station_id=meta.station.id,
+            station_name=meta.station.name,
+            epoch=meta.epoch,
+            durable_seq=meta.durable_seq,
+            time=meta.time,
+            api_versions=tuple(meta.api_versions),
+            limits=limits,
+            station_jwks=meta.station_jwks.plain(),
+        )
+
+    def enrol(self, code: str, terminal_name: str) -> Enrolment:
+        """See `StationApi`."""
+        body = {"code": code, "terminal_jwk": self._calls.public_jwk, "terminal_name": terminal_name}
+        got = read_shape(answers.EnrolmentShape, self._post("/enrolments", body))
+        return Enrolment(
+            terminal_id=got.terminal_id,
+            station_id=got.station.id,
+            station_name=got.station.name,
+            merchant_id=got.merchant.merchant_id,
+            merchant_name=got.merchant.name,
+            trade=got.merchant.trade,
+            address=got.merchant.address,
+            phone=got.merchant.phone,
+            members=tuple(member_of(member) for member in got.members),
+            station_jwks=got.station_jwks.plain(),
+        )
+
+    def activate(self, member_id: str, code: str, member_jwk: Mapping[str, str]) -> Activation:
+        """See `StationApi`."""
+        body = {"activation_code": code, "member_jwk": dict(member_jwk)}
+        got = read_shape(answers.ActivationShape, self._post(f"/members/{quote(member_id, safe='')}/activation", body))
+        if got.member_id != member_id:
+            raise StationUnreachable("not-a-station")
+        return Activation(got.member_id, got.key_thumbprint, got.activated_at)
+
+    def put_alert(self, alert_id: str, body: bytes) -> Receipt:
+        """See `StationApi`."""
+        return self._receipt(self._calls.signed("PUT", f"/alerts/{alert_id}", body), alert_id, 0, body)
+
+    def put_supplement(self, alert_id: str, n: int, body: bytes) -> Receipt:
+        """See `StationApi`."""
+        return self._receipt(self._calls.signed("PUT", f"/alerts/{alert_id}/supplements/{n}", body), alert_id, n, body)
+
+    def feed(self, after: str, wait_s: int) -> FeedPage:
+        """See `StationApi`."""
+        wait = min(max(wait_s, 0), FEED_WAIT_S)
+        path = "/feed?" + urlencode({"after": after, "wait": wait})
+        return read_page(load_json(self._calls.signed("GET", path, read_s=wait + self._limits.feed_margin_s).body))
+
+    def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
+        """See `StationApi`."""
+        body = _json({"shown_at": utc_text(shown_at), "member_id": member_id})
+        if self._calls.signed("PUT", f"/feed/receipts/{seq}", body).status != 204:
+            raise StationUnreachable("not-a-station")
+
+    def rewards(self, member_id: str, assertion: str) -> tuple[Reward, ...]:
+        """See `StationApi`."""
+        path = "/rewards?" + urlencode({"member_id": member_id})
+        answer = self._calls.signed("GET", path, headers={"Member-Assertion": assertion})
+        return tuple(shape.plain() for shape in read_shape(RewardList, load_json(answer.body)).rewards)
+
+    def claim(self, reward_id: str, claim: str) -> Reward:
+        """See `StationApi`."""
+        value = self._post(f"/rewards/{quote(reward_id, safe='')}/claim", {"claim": claim})
+        if isinstance(value, dict) and "reward" in value:
+            return read_shape(RewardAnswer, value).reward.plain()
+        return read_shape(RewardShape, value).plain()
+
+    def abort(self) -> None:
+        """See `StationApi`."""
+        self._calls.abort()
+
+    def _post(self, path: str, body: Mapping[str, object]) -> object:
+        return load_json(self._calls.signed("POST", path, _json(body)).body)
+
+    def _receipt(self, answer: Answer, alert_id: str, n: int, body: bytes) -> Receipt:
+        compact = read_shape(answers.ReceiptShape, load_json(answer.body)).receipt
+        return self._receipts.check(compact, alert_id=alert_id, n=n, body=body)
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()

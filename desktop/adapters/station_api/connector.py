@@ -1,0 +1,45 @@
+"""Gives the API of a station address, loading requests, pydantic and the signature libraries only when first asked."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from desktop.adapters.station_api.addresses import api_base
+from desktop.application.errors import StationUnreachable
+
+if TYPE_CHECKING:
+    from desktop.adapters.station_api.client import HttpStation
+    from desktop.application.station_port import StationAddress
+
+
+class HttpConnector:
+    """A `StationConnector` over HTTP; one address always gets the same object. `now` is the aware wall clock."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._lock = threading.Lock()
+        self._stations: dict[tuple[str, bytes, str], HttpStation] = {}
+        self._aborted = False
+
+    def __call__(self, address: StationAddress) -> HttpStation:
+        """Return the station behind `address`; `StationUnreachable("insecure-url")` for plain http beyond this machine."""
+        key = (api_base(address.url), address.terminal_key, address.terminal_id)
+        with self._lock:
+            if self._aborted:
+                raise StationUnreachable("network")
+            if key not in self._stations:
+                from desktop.adapters.station_api.client import HttpStation
+
+                self._stations[key] = HttpStation(address, self._now)
+            return self._stations[key]
+
+    def abort(self) -> None:
+        """End every call under way at once and take no more."""
+        with self._lock:
+            self._aborted = True
+            stations = tuple(self._stations.values())
+        for station in stations:
+            station.abort()

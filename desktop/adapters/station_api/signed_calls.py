@@ -1,0 +1,73 @@
+"""Signed exchanges with one station: the clock's offset is learnt once, every other no becomes an error of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+import requests
+
+from desktop.adapters.station_api.addresses import api_base
+from desktop.adapters.station_api.failures import http_date, raise_for, slug_of
+from desktop.adapters.station_api.signing import TerminalSigner
+from desktop.adapters.station_api.transport import Answer, CallLimits, Transport
+from desktop.application.station_port import StationAddress
+
+
+class SignedCalls:
+    """The exchanges of one terminal; returns only answers with a 2xx status."""
+
+    def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits) -> None:
+        self._base = api_base(address.url)
+        self._now = now
+        self._limits = limits
+        self._signer = TerminalSigner(address.terminal_key)
+        self._transport = Transport(limits)
+        self._offset_s = 0.0
+
+    @property
+    def public_jwk(self) -> dict[str, str]:
+        """The terminal's public key."""
+        return dict(self._signer.public_jwk)
+
+    def unsigned(self, path: str) -> Answer:
+        """GET without a signature."""
+        answer = self._transport.exchange(requests.Request("GET", self._base + path), None, self._limits.read_s)
+        raise_for(answer, self._now())
+        return answer
+
+    def signed(
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"",
+        *,
+        read_s: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """Send one signed request; a station with another clock is asked once more in its own time."""
+
+        def once() -> Answer:
+            extra = dict(headers or {}) | ({"Content-Type": "application/json"} if body else {})
+            request = requests.Request(method, self._base + path, headers=extra, data=body or None)
+            return self._transport.exchange(request, self._sign, self._limits.read_s if read_s is None else read_s)
+
+        answer = once()
+        if answer.status == 401 and slug_of(answer) == "stale-signature" and self._learn_offset(answer):
+            answer = once()
+        raise_for(answer, self._now())
+        return answer
+
+    def abort(self) -> None:
+        """End every exchange under way and refuse later ones."""
+        self._transport.abort()
+
+    def _sign(self, request: requests.PreparedRequest) -> None:
+        self._signer.sign(request, self._now().timestamp() + self._offset_s)
+
+    def _learn_offset(self, answer: Answer) -> bool:
+        theirs = http_date(answer.headers.get("Date", ""))
+        if theirs is None:
+            return False
+        self._offset_s = (theirs - self._now().astimezone(UTC)).total_seconds()
+        return True
