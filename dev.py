@@ -78,7 +78,13 @@ def apt_install(packages: list[str]) -> bool:
         return False
     say(f"正在安装系统组件:{' '.join(packages)}", "installing the missing system packages")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
-    return run("apt-get", "update", "-q", quiet=True) == 0 and run(*command, quiet=True) == 0
+    if run("apt-get", "update", "-q", quiet=True) == 0 and run(*command, quiet=True) == 0:
+        return True
+    say(
+        "没有装上,原因见上;可以自己运行:",
+        f"that did not work, the reason is above; to try it by hand:\n  {' '.join(command)}",
+    )
+    return False
 
 
 def missing_libraries() -> list[str]:
@@ -100,16 +106,23 @@ def has_chinese_font() -> bool:
     return any(Path("/usr/share/fonts").rglob("*CJK*"))
 
 
+def browser_packages() -> list[str]:
+    """The packages with Chromium and its driver, which Ubuntu names otherwise than Debian."""
+    release = Path("/etc/os-release")
+    ubuntu = release.exists() and "ID=ubuntu" in release.read_text(encoding="utf-8").splitlines()
+    return ["chromium-browser", "chromium-chromedriver"] if ubuntu else ["chromium", "chromium-driver"]
+
+
 def system_ready(*, browser: bool = False) -> bool:
     """Look for what pip cannot bring: Qt's libraries, a Chinese font and, for the tests, Chromium with its driver."""
     libraries = missing_libraries()
     packages = {DEBIAN[stem] for stem in (name.partition(".so")[0] for name in libraries) if stem in DEBIAN}
     if not has_chinese_font():
         packages.add("fonts-noto-cjk")
-    if browser and sys.platform.startswith("linux") and not shutil.which("chromedriver"):
-        packages |= {"chromium", "chromium-driver"}
     if packages:
         apt_install(sorted(packages))
+    if browser and sys.platform.startswith("linux") and not shutil.which("chromedriver"):
+        apt_install(browser_packages())
     still = missing_libraries()
     if still:
         say(f"仍缺少系统库:{' '.join(still)},窗口无法打开。", "no window can open without these libraries")
