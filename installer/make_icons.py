@@ -15,8 +15,8 @@ SIZES = (16, 24, 32, 48, 64, 128, 256)
 def render(svg: Path, size: int) -> Image.Image:
     """The icon at this size in pixels, with transparency."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImage, QImageWriter, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
     image = QImage(size, size, QImage.Format.Format_ARGB32)
@@ -26,7 +26,7 @@ def render(svg: Path, size: int) -> Image.Image:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return Image.open(BytesIO(bytes(buffer.data().data())), formats=["PNG"])
 
 
