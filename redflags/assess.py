@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from redflags.assessment import Assessment, Reason
@@ -37,13 +37,21 @@ def assess(definition: Definition, facts: Facts) -> Assessment:
 
 
 def _reasons(definition: Definition, outcome: Evaluation) -> tuple[Reason, ...]:
-    """Items of the leading track with points, most first, ties in checklist order, mitigators last."""
-    counted: list[Reason] = []
-    track = outcome.track
+    """Items of the leading track with points, most first, ties in checklist order, mitigators last.
 
-    def add(key: str, points: int, text: Text, tracks: Collection[Track]) -> None:
-        if points and track in tracks:
-            counted.append(Reason(key, points, text, track))
+    An item of another track is named too when a floor that raised the level rests on it: without it the level
+    would stand there without a reason.
+    """
+    counted: list[Reason] = []
+    leading = outcome.track
+    program = definition.program
+    raising = {key for rule in (*program.floors, *program.imminence) if rule.id in outcome.floors for key in rule.items}
+
+    def add(key: str, points: int, text: Text, tracks: Sequence[Track]) -> None:
+        if points and leading in tracks:
+            counted.append(Reason(key, points, text, leading))
+        elif points and key in raising:
+            counted.append(Reason(key, points, text, tracks[0]))
 
     weights = outcome.weights
     for key in definition.order:

@@ -138,28 +138,30 @@ def _read_raises(node: Node, compiler: Compiler, allowed: frozenset[str]) -> tup
         if any(key == other.id for other in found):
             raise entry.at("id").refuse("规则编号重复。", "this rule id is used twice.")
         level = Level(entry.at("level").choice(("watch", "alert", "urgent")))
-        found.append(Raise(key, level, compiler.compile(entry.at("when"), allowed)))
+        named = _named(entry.at("when").value, ("yes", "in_force"))
+        found.append(Raise(key, level, compiler.compile(entry.at("when"), allowed), frozenset(named)))
     return tuple(found)
 
 
 def _exonerating(root: Node, questions: Mapping[str, Question]) -> tuple[str, ...]:
-    """Questions named under a "no" anywhere in the explanations."""
+    """Questions named under a "no" anywhere in the explanations, in the order written."""
+    conditions = [node.at("when").value for node in root.at("explanations").items_or_none()]
+    return tuple(key for key in dict.fromkeys(_named(conditions, ("no",))) if key in questions)
+
+
+def _named(value: object, operators: tuple[str, ...]) -> list[str]:
+    """Ids a condition names under some operators, at any depth."""
     found: list[str] = []
-
-    def walk(value: object) -> None:
-        if isinstance(value, Mapping):
-            for key, inner in value.items():
-                if key == "no":
-                    found.extend(entry for entry in inner if entry in questions and entry not in found)
-                else:
-                    walk(inner)
-        elif isinstance(value, list | tuple):
-            for inner in value:
-                walk(inner)
-
-    for node in root.at("explanations").items_or_none():
-        walk(node.at("when").value)
-    return tuple(found)
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key in operators and isinstance(inner, list | tuple):
+                found.extend(entry for entry in inner if isinstance(entry, str))
+            else:
+                found.extend(_named(inner, operators))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            found.extend(_named(inner, operators))
+    return found
 
 
 def _indices(tracks: tuple[Track, ...]) -> tuple[int, ...]:

@@ -52,6 +52,8 @@ class Raise:
     id: str
     level: Level
     when: Condition
+    items: frozenset[str]
+    """Questions the condition names: when it holds, those in force are reasons whatever their track."""
 
 
 @dataclass(frozen=True, slots=True)

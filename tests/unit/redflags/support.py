@@ -64,7 +64,7 @@ def facts(
     value: str | None = None,
 ) -> dict[str, object]:
     """Facts in the input form."""
-    raw: dict[str, object] = dict.fromkeys(yes, "yes") | dict.fromkeys(no, "no")
+    raw: dict[str, object] = {**dict.fromkeys(yes, "yes"), **dict.fromkeys(no, "no")}
     raw["tx"] = dict(tx or {})
     raw["ctx"] = {"person_present": present, "value_status": value}
     return raw
