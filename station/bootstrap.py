@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
+from station.adapters.checklists import ChecklistWording
 from station.adapters.contract import WireContract
 from station.adapters.hub import EventHub
 from station.adapters.jose import JoseSignatures
@@ -81,6 +82,7 @@ def open_station(
         passwords=Argon2Passwords(),
         contract=WireContract(),
         limiter=TokenBuckets(),
+        wording=ChecklistWording(),
         limits=settings.limits,
         station_id=facts["station_id"],
         station_name=facts["station_name"],

@@ -13,6 +13,7 @@ from station.application.ports import (
     Store,
     Vault,
 )
+from station.application.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Station:
     passwords: Passwords
     contract: Contract
     limiter: Limiter
+    wording: Wording
     limits: Limits
     station_id: str
     station_name: str

@@ -1,0 +1,42 @@
+"""The checklists' words, read from the published definitions (the port `Wording`)."""
+
+from functools import cached_property
+from pathlib import Path
+
+from redflags import Definition, Text, load_definitions
+
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "checklists"
+
+
+class ChecklistWording:
+    """Looks texts up in the six definitions; they are read at the first question, not at the station's start."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        self._folder = folder
+
+    def item(self, setting: str, item_id: str) -> tuple[str, str]:
+        """Return the (zh, en) text of a question, mitigator or rule; the id itself twice when it is not known."""
+        for definition in self._ordered(setting):
+            for known in (definition.questions, definition.mitigators, definition.rules):
+                if item_id in known:
+                    return _pair(known[item_id].text)
+        return item_id, item_id
+
+    def scam_type(self, scam_id: str) -> tuple[str, str]:
+        """Return the (zh, en) name of a fraud pattern; the id itself twice when it is not known."""
+        for definition in self._definitions.values():
+            if scam_id in definition.scam_types:
+                return _pair(definition.scam_types[scam_id].name)
+        return scam_id, scam_id
+
+    def _ordered(self, setting: str) -> list[Definition]:
+        # The alert's own checklist first: an id may be shared between settings with slightly other words.
+        return sorted(self._definitions.values(), key=lambda definition: definition.setting != setting)
+
+    @cached_property
+    def _definitions(self) -> dict[str, Definition]:
+        return load_definitions(self._folder)
+
+
+def _pair(text: Text) -> tuple[str, str]:
+    return text.zh, text.en

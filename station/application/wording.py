@@ -1,0 +1,13 @@
+"""The words of the checklists, for people who read reasons and not ids."""
+
+from typing import Protocol
+
+
+class Wording(Protocol):
+    """Names of questions, rules and fraud patterns by id; `setting` picks the checklist."""
+
+    def item(self, setting: str, item_id: str) -> tuple[str, str]:
+        """Return the (zh, en) text of a question, mitigator or rule; the id itself twice when it is not known."""
+
+    def scam_type(self, scam_id: str) -> tuple[str, str]:
+        """Return the (zh, en) name of a fraud pattern; the id itself twice when it is not known."""
