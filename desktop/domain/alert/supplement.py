@@ -1,0 +1,69 @@
+"""Writing a supplement: the bytes that travel, signed by the member when one is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from desktop.domain.alert.alert import Supplement, digest_of
+from desktop.domain.alert.canonical import canonical_json
+from desktop.domain.alert.problems import FieldProblem
+
+REPLY_CODES = frozenset({"stalled", "left", "handed_over", "photo", "ok", "cannot"})
+LONGEST_TEXT = 2_000
+
+
+def write_supplement(
+    *,
+    alert_id: str,
+    n: int,
+    kind: str,
+    made_at: datetime,
+    member_id: str | None,
+    sign: Callable[[bytes], str] | None,
+    text: str = "",
+    reply_code: str | None = None,
+    in_reply_to: str | None = None,
+) -> Supplement:
+    """Return supplement `n` of an alert with its final body (WIRE, "supplement"); `sign` gives the detached member JWS."""
+    content: dict[str, object] = {
+        "schema_version": "1",
+        "alert_id": alert_id,
+        "n": n,
+        "kind": kind,
+        "made_at": made_at.isoformat(),
+        "member_id": member_id,
+    }
+    optional = {"text": text, "reply_code": reply_code, "in_reply_to": in_reply_to}
+    content |= {name: value for name, value in optional.items() if value}
+    if sign is not None:
+        content["member_signature"] = sign(canonical_json(content))
+    body = canonical_json(content)
+    return Supplement(
+        alert_id=alert_id,
+        n=n,
+        kind=kind,
+        made_at=made_at,
+        member_id=member_id,
+        body=body,
+        sha256=digest_of(body),
+        text=text,
+        in_reply_to=in_reply_to,
+        reply_code=reply_code,
+    )
+
+
+def text_problem(text: str, *, may_be_empty: bool) -> FieldProblem | None:
+    """Return what is wrong with a line typed for the police, None when it can be sent."""
+    if not text.strip() and not may_be_empty:
+        return FieldProblem(
+            "text", "required", "「补充内容」是空的:请写一句话再发送。", "“Message” is empty: write a line, then send."
+        )
+    if len(text) > LONGEST_TEXT:
+        return FieldProblem(
+            "text",
+            "too-long",
+            f"「补充内容」超过 {LONGEST_TEXT} 字:请分成几条发送。",
+            f"“Message” is longer than {LONGEST_TEXT} characters: send it in several parts.",
+        )
+    return None
