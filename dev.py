@@ -196,7 +196,7 @@ def check(_arguments: list[str]) -> int:
         [PYTHON, "-m", "ruff", "check", "--quiet", "."],
         [PYTHON, "-m", "ruff", "format", "--quiet", "--check", "."],
         [PYTHON, "-m", "mypy", "--no-error-summary"],
-        [BIN / "lint-imports", "--no-cache"],
+        [BIN / "lint-imports", "--no-cache", "--no-logo"],
     ]
     failed = [" ".join(str(part) for part in command[1:]) for command in commands if run(*command)]
     if failed:
