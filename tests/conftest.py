@@ -29,9 +29,11 @@ HERE = Path(__file__).resolve().parent
 ORDER = ["test_house_rules.py", "unit", "contract", "integration", "ui", "e2e"]
 _SESSION_HOME = pytest.StashKey[Path]()
 
-os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={(HERE / 'offscreen.json').as_posix()}")
-if sys.platform == "win32":
-    # There the offscreen platform finds no font by itself.
+if sys.platform != "win32":
+    os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={HERE / 'offscreen.json'}")
+else:
+    # Qt would cut the path at the drive's colon; and there the offscreen platform finds no font by itself.
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ.get("SYSTEMROOT", "C:/Windows")) / "Fonts"))
 # Programs the tests start inherit this: none of them can read or write the developer's own keyring.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
