@@ -1,0 +1,1 @@
+"""The counter app's screens: main window > pages > widgets > viewmodels > runtime."""

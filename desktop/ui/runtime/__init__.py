@@ -1,0 +1,1 @@
+"""What every screen runs on: look, language, background work, navigation, the words for errors."""

@@ -1,0 +1,48 @@
+"""The line icons, drawn in any colour at any size."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from desktop.ui.runtime.resources import resource
+from desktop.ui.runtime.theme import theme
+
+
+@lru_cache(maxsize=256)
+def _source(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _renderer(name: str, color: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
+
+
+def paint_icon(painter: QPainter, rect: QRectF, name: str, color: QColor | str) -> None:
+    """Draw the icon into a rectangle; `color` is a QColor or a token of the theme."""
+    shade = theme().color(color) if isinstance(color, str) else color
+    _renderer(name, shade.name()).render(painter, rect)
+
+
+def icon_pixmap(name: str, color: QColor | str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a square of `size` logical pixels; `color` is a QColor or a token of the theme."""
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.setDevicePixelRatio(ratio)
+    painter = QPainter(pixmap)
+    paint_icon(painter, QRectF(0, 0, size, size), name, color)
+    painter.end()
+    return pixmap
+
+
+def icon(name: str, color: QColor | str = "text_2", disabled: QColor | str = "disabled") -> QIcon:
+    """Return a QIcon of the line icon, with its disabled shade."""
+    result = QIcon()
+    for size in (20, 40, 80):
+        result.addPixmap(icon_pixmap(name, color, size))
+        result.addPixmap(icon_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    return result

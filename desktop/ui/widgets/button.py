@@ -1,0 +1,68 @@
+"""Buttons: one class, the look chosen by a variant."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop.ui.runtime.icons import icon
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.basics import set_property
+
+_ICON_TOKEN = {"primary": "on_accent", "ghost": "accent", "danger-outline": "danger"}
+
+
+class Button(QPushButton):
+    """A button at least 44 px high; variants: primary, secondary, ghost, danger-outline, choice, chip, tile, key, answer."""
+
+    def __init__(
+        self,
+        text: str = "",
+        variant: str = "secondary",
+        icon_name: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        checkable: bool = False,
+        large: bool = False,
+    ) -> None:
+        super().__init__(text, parent)
+        self._icon_name, self._icon_token = icon_name, _ICON_TOKEN.get(variant, "text_2")
+        self._drawn_for = ("", "", 0)
+        self.setProperty("variant", variant)
+        self.setCheckable(checkable)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(name or text)
+        if not text:
+            self.setProperty("square", "true")
+            self.setToolTip(name)
+        if large:
+            self.setProperty("size", "large")
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._draw_icon()
+        theme().changed.connect(self._draw_icon)
+
+    def set_icon(self, name: str, token: str = "") -> None:
+        """Show another icon, in the variant's colour unless a token is given."""
+        self._icon_name, self._icon_token = name, token or self._icon_token
+        self._draw_icon()
+
+    def set_variant(self, variant: str) -> None:
+        """Change the look."""
+        set_property(self, "variant", variant)
+        self._icon_token = _ICON_TOKEN.get(variant, "text_2")
+        self._draw_icon()
+
+    def set_words(self, text: str) -> None:
+        """Change text and accessible name together."""
+        self.setText(text)
+        self.setAccessibleName(text)
+
+    def _draw_icon(self) -> None:
+        if not self._icon_name:
+            return
+        wanted = (self._icon_name, theme().hex(self._icon_token), theme().px(18))
+        if wanted != self._drawn_for:
+            self._drawn_for = wanted
+            self.setIcon(icon(self._icon_name, self._icon_token))
+            self.setIconSize(QSize(wanted[2], wanted[2]))

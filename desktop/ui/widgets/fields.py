@@ -1,0 +1,82 @@
+"""Text fields: search with a delay, and a labelled line with its problem under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.runtime.icons import icon
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.basics import label, set_property
+
+
+class SearchField(QLineEdit):
+    """A line to search with; `searched` comes `delay_ms` after the last key, or at once with Enter."""
+
+    searched = Signal(str)
+
+    def __init__(self, hint: str, parent: QWidget | None = None, delay_ms: int = 250) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(delay_ms)
+        self._timer.timeout.connect(self._say)
+        self._action = self.addAction(icon("search", "text_3"), QLineEdit.ActionPosition.LeadingPosition)
+        theme().changed.connect(self._draw)
+        self.textChanged.connect(lambda _text: self._timer.start())
+        self.returnPressed.connect(self._say)
+
+    def _draw(self) -> None:
+        self._action.setIcon(icon("search", "text_3"))
+
+    def _say(self) -> None:
+        self._timer.stop()
+        self.searched.emit(self.text())
+
+
+class LabelledLine(QWidget):
+    """A caption, a line to type in, and under it the hint or what is wrong; `edited` on every key of a person."""
+
+    edited = Signal(str)
+
+    def __init__(self, caption: str, hint: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hint = hint
+        self.caption = label(caption, "small")
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(caption)
+        self.edit.setPlaceholderText(placeholder)
+        self.note = label(hint, "faint")
+        self.note.setVisible(bool(hint))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(4))
+        for part in (self.caption, self.edit, self.note):
+            column.addWidget(part)
+        self.edit.textEdited.connect(self.edited)
+
+    def text(self) -> str:
+        """Return what was typed, without spaces around it."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Show a text without saying so."""
+        if self.edit.text() != text:
+            self.edit.setText(text)
+
+    def show_problem(self, sentence: str, tone: str = "danger") -> None:
+        """Say what is wrong beside the field; an empty sentence takes it away."""
+        set_property(self.edit, "invalid", "true" if sentence and tone == "danger" else "false")
+        self.note.setText(sentence or self._hint)
+        set_property(self.note, "tone", tone if sentence else "")
+        self.note.setVisible(bool(sentence or self._hint))
+
+    def show_note(self, sentence: str) -> None:
+        """Say something helpful under the field, for example how an amount was understood."""
+        self.show_problem("")
+        if sentence:
+            self.note.setText(sentence)
+            self.note.setVisible(True)

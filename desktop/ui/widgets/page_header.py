@@ -1,0 +1,43 @@
+"""The top of a page: title, one line under it, actions at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.basics import label
+
+
+class PageHeader(QWidget):
+    """Title and subtitle; put buttons into `buttons`, small things behind the subtitle into `beside`."""
+
+    def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = label(title, "title")
+        self.subtitle = label(subtitle, "muted")
+        self.subtitle.setVisible(bool(subtitle))
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(theme().px(6))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(theme().px(10))
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(4))
+        words.addWidget(self.title)
+        second = QHBoxLayout()
+        second.setSpacing(theme().px(12))
+        second.addWidget(self.subtitle, 1)
+        second.addLayout(self.beside)
+        words.addLayout(second)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(20))
+        row.addLayout(words, 1)
+        row.addLayout(self.buttons)
+        row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
+
+    def set_texts(self, title: str, subtitle: str = "") -> None:
+        """Show another title and subtitle."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))

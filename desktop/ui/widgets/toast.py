@@ -1,0 +1,81 @@
+"""One sentence at the lower edge, with undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.icon_label import IconLabel
+
+SHOWN_MS = 5_000
+UNDO_MS = 10_000
+_ICONS = {"ok": "circle-check", "warn": "triangle-alert", "danger": "circle-alert"}
+
+
+class Toast(QFrame):
+    """Says what was done for a few seconds, longer when it can be undone; sits over its parent's lower edge."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._undo: Callable[[], None] | None = None
+        self._icon = IconLabel("circle-check", "on_ink", 20)
+        self.text = label("")
+        self.button = Button(self.tr("撤销"), "toast", "")
+        self.button.clicked.connect(self._on_undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme().px(18), theme().px(8), theme().px(10), theme().px(8))
+        row.setSpacing(theme().px(14))
+        row.addWidget(self._icon)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
+        """Show one sentence; the one before it goes, and with it its undo."""
+        self._undo = undo
+        self._icon.set_icon(_ICONS.get(tone, "info"))
+        self.text.setText(text)
+        self.button.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self.show()
+        self._place()
+        self.raise_()
+        self._timer.start(UNDO_MS if undo else SHOWN_MS)
+
+    def dismiss(self) -> None:
+        """Take the sentence away; what it offered to undo stays done."""
+        self._undo = None
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the lower edge when the parent changes its size."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _on_undo(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()
+
+    def _place(self) -> None:
+        host, layout = self.parentWidget(), self.layout()
+        if host is None or layout is None:
+            return
+        area = host.rect()
+        width = min(theme().px(560), area.width() - theme().px(48))
+        self.setFixedWidth(width)
+        height = max(theme().px(60), layout.heightForWidth(width))
+        self.resize(width, height)
+        self.move((area.width() - width) // 2, area.height() - height - theme().px(24))
