@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.domain.delivery.receipt import Receipt
+from desktop.domain.member.shop import Shop
 from desktop.domain.reward.reward import Reward
 
 
@@ -28,6 +29,11 @@ class StationAddress:
     station_id: str = ""
     station_jwks: tuple[Mapping[str, str], ...] = ()
     terminal_id: str = ""
+
+
+def address_of(shop: Shop) -> StationAddress:
+    """Return how an enrolled shop's terminal speaks to its station."""
+    return StationAddress(shop.station_url, shop.terminal_key, shop.station_id, shop.station_jwks, shop.terminal_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,231 @@
+"""Send what is due: urgent first, then oldest, strictly in order within one alert; only a checked receipt means delivered."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from desktop.application.changes import NOTHING, Kind, Outcome, changed
+from desktop.application.errors import ForeignStation, StationRefused, StationUnreachable
+from desktop.application.ports import Begin, Clock, Ids, UnitOfWork
+from desktop.application.read_models import DeliveryReport
+from desktop.application.station_port import StationAddress, StationApi, StationConnector, address_of
+from desktop.domain.case.feed import ReadReceipt
+from desktop.domain.delivery.backoff import next_attempt, wait_s
+from desktop.domain.delivery.connectivity import Connectivity
+from desktop.domain.delivery.outbox import OutboxEntry, State, delivered, put_back, refused, take
+from desktop.domain.delivery.receipt import Receipt
+
+PROBE_HELD_S = 60.0
+_TRY_AGAIN = frozenset({"unknown-alert", "out-of-order"})
+"""Refusals that speak of the station's memory and not of the letter: after a restore it asks for earlier ones first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    entry: OutboxEntry
+    body: bytes
+    address: StationAddress
+
+
+@dataclass(slots=True)
+class _Round:
+    sent: int = 0
+    refused: int = 0
+    failed: int = 0
+    over: bool = False
+
+
+Result = Receipt | StationRefused | StationUnreachable | ForeignStation
+
+
+class DeliverDue:
+    """One sender of this process; any number of threads and processes may call, a letter has one lease at a time."""
+
+    def __init__(
+        self, *, begin: Begin, connect: StationConnector, clock: Clock, ids: Ids, connectivity: Connectivity, owner: str
+    ) -> None:
+        self._begin = begin
+        self._connect = connect
+        self._clock = clock
+        self._ids = ids
+        self._connectivity = connectivity
+        self._owner = owner
+        self._lock = threading.Lock()
+        self._failures_in_a_row = 0
+        self._quiet_until = 0.0
+
+    def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]:
+        """Send up to `limit` letters, then the waiting read receipts. The station's failures are in the report, not raised."""
+        online_before = self._connectivity.contact.online
+        done = _Round()
+        letter = self._next(only_urgent, finished=None, result=None, done=done)
+        touched = letter is not None
+        while letter is not None:
+            result = self._send(letter)
+            more = done.sent + done.refused + done.failed + 1 < limit
+            letter = self._next(only_urgent, finished=letter.entry, result=result, done=done, more=more)
+        if not done.over and not only_urgent:
+            self._send_read_receipts()
+        kinds = changed(Kind.ALERTS, Kind.OUTBOX) if touched else NOTHING
+        if self._connectivity.contact.online is not online_before:
+            kinds |= changed(Kind.CONNECTION)
+        return Outcome(DeliveryReport(done.sent, done.refused, done.failed, self._next_at()), kinds)
+
+    def _next(
+        self,
+        only_urgent: bool,
+        *,
+        finished: OutboxEntry | None,
+        result: Result | None,
+        done: _Round,
+        more: bool = True,
+    ) -> _Letter | None:
+        """Book one letter's result and take the next in the same transaction: one commit a letter."""
+        with self._begin() as work:
+            if finished is not None and result is not None:
+                self._book(work, finished, result, done)
+            letter = self._take(work, only_urgent) if more and not done.over else None
+            if finished is not None or letter is not None:
+                work.commit()
+            return letter
+
+    def _take(self, work: UnitOfWork, only_urgent: bool) -> _Letter | None:
+        shop = work.members.shop()
+        if shop is None or shop.revoked is not None:
+            return None
+        now, quiet = self._clock.now(), self._is_quiet(held=work.outbox.held() is not None)
+        due = work.outbox.due(now, 1, only_urgent=only_urgent or quiet)
+        if not due or (quiet and work.outbox.held() is not None):
+            return None
+        entry = take(due[0], self._owner, now)
+        work.outbox.replace(entry)
+        if entry.n == 0:
+            return _Letter(entry, work.alerts.get(entry.alert_id).body, address_of(shop))
+        return _Letter(entry, work.alerts.supplement(entry.alert_id, entry.n).body, address_of(shop))
+
+    def _send(self, letter: _Letter) -> Result:
+        entry = letter.entry
+        try:
+            station = self._connect(letter.address)
+            if entry.n == 0:
+                return station.put_alert(entry.alert_id, letter.body)
+            return station.put_supplement(entry.alert_id, entry.n, letter.body)
+        except (StationRefused, StationUnreachable, ForeignStation) as failure:
+            return failure
+
+    def _book(self, work: UnitOfWork, entry: OutboxEntry, result: Result, done: _Round) -> None:
+        now_stored = work.outbox.get(entry.alert_id, entry.n)
+        mine = now_stored.state is State.SENDING and now_stored.lease_owner == self._owner
+        if isinstance(result, Receipt):
+            if now_stored.state in (State.QUEUED, State.SENDING):
+                work.outbox.replace(delivered(now_stored))
+                work.outbox.add_receipt(result)
+            if work.outbox.held() is not None:
+                work.outbox.release()
+            self._line_is_good()
+            done.sent += 1
+            return
+        held = _hold_reason(result)
+        if held is not None:
+            work.outbox.hold(held)
+            done.over = True
+            self._be_quiet(PROBE_HELD_S)
+        if isinstance(result, StationRefused) and held is None and result.slug not in _TRY_AGAIN:
+            if mine:
+                work.outbox.replace(refused(now_stored, result.slug, *_sentences(result)))
+            self._line_is_good()
+            done.refused += 1
+            return
+        done.failed += 1
+        if mine:
+            again = self._again_at(now_stored, result, held)
+            work.outbox.replace(put_back(now_stored, again, count_try=held is None))
+        if isinstance(result, StationUnreachable):
+            self._line_failed(result, done)
+
+    def _again_at(self, entry: OutboxEntry, result: Result, held: str | None) -> datetime:
+        now = self._clock.now()
+        if held is not None:
+            return now + timedelta(seconds=PROBE_HELD_S)
+        asked = result.retry_after_s if isinstance(result, StationUnreachable) else None
+        return next_attempt(now, entry.attempts, self._ids.fraction(), asked)
+
+    def _line_is_good(self) -> None:
+        self._connectivity.answered(self._clock.now())
+        with self._lock:
+            self._failures_in_a_row, self._quiet_until = 0, 0.0
+
+    def _line_failed(self, failure: StationUnreachable, done: _Round) -> None:
+        """A dead line ends the round; one odd answer does not, since it may be about that one letter only."""
+        if failure.reason == "busy":
+            self._connectivity.answered(self._clock.now())
+        else:
+            self._connectivity.silent()
+        with self._lock:
+            self._failures_in_a_row += 1
+            in_a_row = self._failures_in_a_row
+        odd = failure.reason in ("busy", "not-a-station") and failure.retry_after_s is None
+        if not odd or in_a_row >= 3:
+            done.over = True
+            self._be_quiet(wait_s(in_a_row, self._ids.fraction(), failure.retry_after_s))
+
+    def _be_quiet(self, seconds: float) -> None:
+        with self._lock:
+            self._quiet_until = self._clock.monotonic() + seconds
+
+    def _is_quiet(self, *, held: bool) -> bool:
+        """Whether only urgent letters are tried now; a word from the station on the feed ends the quiet of a dead line."""
+        with self._lock:
+            waiting = self._clock.monotonic() < self._quiet_until
+        return waiting and (held or self._connectivity.contact.online is not True)
+
+    def _next_at(self) -> datetime | None:
+        with self._begin() as work:
+            at, held = work.outbox.next_at(), work.outbox.held() is not None
+        if at is None:
+            return None
+        if not self._is_quiet(held=held):
+            return at
+        with self._lock:
+            pause = max(self._quiet_until - self._clock.monotonic(), 0.0)
+        return max(at, self._clock.now() + timedelta(seconds=pause))
+
+    def _send_read_receipts(self) -> None:
+        with self._begin() as work:
+            shop, waiting, epoch = work.members.shop(), work.feed.read_receipts(), work.feed.position().epoch
+        if shop is None or shop.revoked is not None:
+            return
+        for receipt in waiting:
+            # A receipt for an event of another epoch names nothing the station still knows.
+            if receipt.epoch == epoch and not _told(self._connect, address_of(shop), receipt):
+                return
+            with self._begin() as work:
+                work.feed.read_receipt_sent(receipt)
+                work.commit()
+
+
+def _told(connect: StationConnector, address: StationAddress, receipt: ReadReceipt) -> bool:
+    try:
+        station: StationApi = connect(address)
+        station.shown(receipt.seq, receipt.shown_at, receipt.member_id)
+    except (StationUnreachable, ForeignStation):
+        return False
+    except StationRefused as refusal:
+        return refusal.status not in (401, 403)
+    return True
+
+
+def _hold_reason(result: Result) -> str | None:
+    if isinstance(result, ForeignStation):
+        return result.kind
+    if isinstance(result, StationRefused) and result.status in (401, 403) and result.slug != "not-your-merchant":
+        return result.slug
+    return None
+
+
+def _sentences(refusal: StationRefused) -> tuple[str, str]:
+    english = " ".join([refusal.detail, *(problem.en for problem in refusal.problems)])
+    chinese = "".join([refusal.detail_zh, *(problem.zh for problem in refusal.problems)])
+    return english.strip(), chinese.strip()

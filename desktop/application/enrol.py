@@ -1,0 +1,135 @@
+"""Join this PC to its shop with a one-time code from the duty desk."""
+
+from __future__ import annotations
+
+from desktop.application.changes import Kind, Outcome, changed
+from desktop.application.errors import AlreadyEnrolled, InvalidInput, StationRefused
+from desktop.application.ports import Begin, Clock, Keys
+from desktop.application.read_models import FieldProblem, ShopInfo
+from desktop.application.station_port import Enrolment, StationAddress, StationConnector
+from desktop.domain.member.member import Member
+from desktop.domain.member.shop import EnrolmentAttempt, Merchant, Shop
+
+CODE_ALPHABET = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+CODE_LENGTH = 8
+LONGEST_NAME = 60
+
+
+class Enrol:
+    """Exchange the code for a shop; the terminal's key is made and kept before the station is asked.
+
+    A lost answer costs nothing: the same code typed again is sent with the same key, and the station answers the same.
+    """
+
+    def __init__(self, *, begin: Begin, connect: StationConnector, clock: Clock, keys: Keys) -> None:
+        self._begin = begin
+        self._connect = connect
+        self._clock = clock
+        self._keys = keys
+
+    def __call__(self, station_url: str, code: str, terminal_name: str) -> Outcome[ShopInfo]:
+        """Enrol this profile. Raises InvalidInput, AlreadyEnrolled, StationUnreachable, StationRefused."""
+        url, plain, name = station_url.strip().rstrip("/"), _plain_code(code), terminal_name.strip()
+        _check(url, plain, name)
+        attempt = self._attempt(url, plain, name)
+        try:
+            answer = self._connect(StationAddress(url, attempt.terminal_key)).enrol(plain, attempt.terminal_name)
+        except StationRefused:
+            self._forget_attempt()
+            raise
+        return Outcome(self._keep(attempt, answer), changed(Kind.SHOP, Kind.MEMBERS, Kind.CONNECTION))
+
+    def _attempt(self, url: str, code: str, name: str) -> EnrolmentAttempt:
+        with self._begin() as work:
+            if work.members.shop() is not None:
+                raise AlreadyEnrolled
+            known = work.members.attempt()
+            if known is not None and (known.station_url, known.code) == (url, code):
+                return known
+            attempt = EnrolmentAttempt(url, code, name, self._clock.now(), self._keys.generate())
+            work.members.put_attempt(attempt)
+            work.commit()
+            return attempt
+
+    def _forget_attempt(self) -> None:
+        with self._begin() as work:
+            work.members.put_attempt(None)
+            work.commit()
+
+    def _keep(self, attempt: EnrolmentAttempt, answer: Enrolment) -> ShopInfo:
+        shop = Shop(
+            merchant=Merchant(answer.merchant_id, answer.merchant_name, answer.trade, answer.address, answer.phone),
+            terminal_id=answer.terminal_id,
+            terminal_name=attempt.terminal_name,
+            station_id=answer.station_id,
+            station_name=answer.station_name,
+            station_url=attempt.station_url,
+            station_jwks=answer.station_jwks,
+            enrolled_at=self._clock.now(),
+            terminal_key=attempt.terminal_key,
+        )
+        with self._begin() as work:
+            if work.members.shop() is not None:
+                raise AlreadyEnrolled
+            work.members.put_shop(shop)
+            for position, listed in enumerate(answer.members):
+                work.members.put(
+                    Member(
+                        listed.member_id,
+                        listed.name,
+                        listed.role,
+                        position=position,
+                        station_active=listed.active,
+                        key_thumbprint=listed.key_thumbprint,
+                    )
+                )
+            work.members.put_attempt(None)
+            work.commit()
+        merchant = shop.merchant
+        return ShopInfo(
+            merchant_id=merchant.merchant_id,
+            name=merchant.name,
+            trade=merchant.trade,
+            address=merchant.address,
+            phone=merchant.phone,
+            terminal_id=shop.terminal_id,
+            station_name=shop.station_name,
+            station_url=shop.station_url,
+        )
+
+
+def _plain_code(code: str) -> str:
+    return "".join(character for character in code.upper() if character not in " -–—\t\u3000")
+
+
+def _check(url: str, code: str, name: str) -> None:
+    problems = []
+    if not url:
+        problems.append(
+            FieldProblem(
+                "station_url",
+                "required",
+                "「接收端地址」是空的:请填写值班室给的网址。",
+                "“Station address” is empty: enter the address the duty desk gave you.",
+            )
+        )
+    if len(code) != CODE_LENGTH or not set(code) <= CODE_ALPHABET:
+        problems.append(
+            FieldProblem(
+                "code",
+                "bad-code",
+                "「登记码」应为 8 位字母和数字(没有 I、O、0、1),形如 ABCD-2345:请照值班室给的重新输入。",
+                "“Enrolment code” must be 8 letters and digits (no I, O, 0 or 1) such as ABCD-2345: type it again as given.",
+            )
+        )
+    if not 0 < len(name) <= LONGEST_NAME:
+        problems.append(
+            FieldProblem(
+                "terminal_name",
+                "bad-length",
+                f"「本机名称」应为 1 到 {LONGEST_NAME} 个字:请写一个能认出这台电脑的名字。",
+                f"“Name of this PC” must have 1 to {LONGEST_NAME} characters: give it a name people recognise.",
+            )
+        )
+    if problems:
+        raise InvalidInput(tuple(problems))
