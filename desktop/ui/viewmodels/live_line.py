@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import InstructionView, LiveLine
@@ -15,7 +16,6 @@ from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.live_line_situation import Situation, situation
 from desktop.ui.viewmodels.records_words import REPLY
 
-TICK_MS: Final = 1000
 FACT_LIMIT: Final = 500
 _TOUCHES: Final = changed(Kind.ALERTS, Kind.OUTBOX, Kind.CASES, Kind.INSTRUCTIONS, Kind.CONNECTION)
 
@@ -24,7 +24,6 @@ class LiveLineViewModel(QObject):
     """Reads the alert off the UI thread; at most one read is under way, a change meanwhile causes exactly one more."""
 
     line_changed = Signal()
-    ticked = Signal()
     fact_saved = Signal()
     failed = Signal(str)
 
@@ -39,23 +38,15 @@ class LiveLineViewModel(QObject):
         self._reading = False
         self._again = False
         self._seen: set[str] = set()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.ticked)
 
     def open(self, alert_id: str) -> None:
-        """Show an alert and keep its clock running."""
+        """Show an alert."""
         if alert_id != self.alert_id:
             self.line = None
             self._seen.clear()
         self.alert_id = alert_id
         self.error_sentence = ""
-        self._timer.start()
         self.refresh()
-
-    def pause(self) -> None:
-        """The page is not visible: the clock need not tick."""
-        self._timer.stop()
 
     def situation(self) -> Situation | None:
         """Return what is true at this second."""
@@ -115,7 +106,9 @@ class LiveLineViewModel(QObject):
         """Send a free line as a supplement."""
         if text.strip():
             self._command(
-                partial(self._context.services.add_fact, self.alert_id, self._context.session, text.strip()[:FACT_LIMIT])
+                partial(
+                    self._context.services.add_fact, self.alert_id, self._context.session, text.strip()[:FACT_LIMIT]
+                )
             )
 
     def mark_seen(self) -> None:
@@ -126,7 +119,7 @@ class LiveLineViewModel(QObject):
             mark = partial(self._context.services.mark_seen, self.alert_id)
             self._context.tasks.run(mark, failed=partial(self._on_mark_failed, fresh), owner=self, lane=self.alert_id)
 
-    def _command(self, send: partial[object]) -> None:
+    def _command(self, send: Callable[[], object]) -> None:
         self.sending = True
         self.error_sentence = ""
         self.line_changed.emit()

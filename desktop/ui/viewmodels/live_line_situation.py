@@ -33,7 +33,9 @@ _SENDING: Final = Text("正在送出,警方还没有收到", "Sending now; the p
 _REFUSED: Final = Text("没有被接收,警方还没有收到", "Not accepted: the police do not have it")
 _WAITING_ACK: Final = Text("已送达,等警方看到", "Delivered; waiting for the police to see it")
 _LATE_ACK: Final = Text("已送达,但还没有人看到,请拨 110", "Delivered, but nobody has seen it yet: dial 110")
-_LATE_ALERT: Final = Text("已送达,还没有人看到;情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110")
+_LATE_ALERT: Final = Text(
+    "已送达,还没有人看到;情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110"
+)
 _SEEN_TRUTH: Final = Text("警方已看到,请留意下面的指示", "The police have seen it; watch for instructions below")
 _COMING: Final = Text("民警正在赶来", "Officers are on their way")
 _ARRIVED: Final = Text("民警已到场", "Officers are on the spot")
@@ -93,9 +95,7 @@ def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, e
     return online is False or elapsed >= SENDING_GRACE
 
 
-def _truth(
-    line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta
-) -> tuple[Text, Tone]:
+def _truth(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> tuple[Text, Tone]:
     if line.delivery == "refused":
         return _REFUSED, "danger"
     if line.delivery != "delivered":

@@ -59,4 +59,5 @@ def readout_lines(line: LiveLine, lang: str) -> tuple[tuple[str, str], ...]:
 
 
 def _coded(table: Mapping[str, Text], value: str | None, lang: str) -> str:
-    return table[value].get(lang) if value in table else (value or "")
+    text = table.get(value or "")
+    return text.get(lang) if text else (value or "")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import RecordFilter, RecordPage, RecordRow
@@ -17,7 +17,6 @@ from desktop.ui.viewmodels.records_model import PAGE_SIZE, RecordsModel
 from desktop.ui.viewmodels.records_row import row_words
 
 TABS: Final = ("all", "waiting", "open", "reward", "closed")
-SEARCH_DELAY_MS: Final = 200
 _TOUCHES: Final = changed(Kind.ALERTS, Kind.OUTBOX, Kind.CASES, Kind.REWARDS)
 _WISHES_KEPT: Final = 3
 
@@ -41,11 +40,6 @@ class RecordsViewModel(QObject):
         self._generation = 0
         self._wishes: list[int] = []
         self._busy = False
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(SEARCH_DELAY_MS)
-        self._typing.timeout.connect(self._search_now)
-        self._typed = ""
 
     def start(self) -> None:
         """Show the list from its beginning."""
@@ -58,9 +52,19 @@ class RecordsViewModel(QObject):
             self._begin()
 
     def set_text(self, text: str) -> None:
-        """Search as typed; the query runs when typing pauses."""
-        self._typed = text.strip()
-        self._typing.start()
+        """Search for a text; the field calls this when typing pauses."""
+        if text.strip() != self.filter.text:
+            self.filter = replace(self.filter, text=text.strip())
+            self._begin()
+
+    def show_all(self) -> None:
+        """Leave tab and search."""
+        self.filter = RecordFilter()
+        self._begin()
+
+    def words_of(self, error: Exception) -> str:
+        """Return the sentence for a failure."""
+        return error_words(error, self._lang).sentence
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again at what is shown after records were touched."""
@@ -79,11 +83,6 @@ class RecordsViewModel(QObject):
         while len(self._wishes) > _WISHES_KEPT:
             self.model.forget_wish(self._wishes.pop(0))
         self._serve()
-
-    def _search_now(self) -> None:
-        if self._typed != self.filter.text:
-            self.filter = replace(self.filter, text=self._typed)
-            self._begin()
 
     def _begin(self) -> None:
         self._generation += 1

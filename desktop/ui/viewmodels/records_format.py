@@ -36,7 +36,11 @@ def day_time(at: datetime, now: datetime, lang: str = "zh") -> str:
     if days == 1:
         return f"昨天 {clock}" if lang == "zh" else f"Yesterday {clock}"
     if local.year == today.year:
-        return f"{local.month}月{local.day}日 {clock}" if lang == "zh" else f"{local.day} {_MONTHS[local.month - 1]} {clock}"
+        return (
+            f"{local.month}月{local.day}日 {clock}"
+            if lang == "zh"
+            else f"{local.day} {_MONTHS[local.month - 1]} {clock}"
+        )
     return f"{local:%Y-%m-%d} {clock}"
 
 

@@ -42,6 +42,8 @@ _PILL: Final = {
     "closed": Text("已归档", "Filed away"),
     "claim": Text("待领奖", "To claim"),
     "paid": Text("已奖励", "Rewarded"),
+    "released": Text("已放行", "Let go"),
+    "noted": Text("已记录", "Noted"),
 }
 _TONE: Final = {
     "waiting": "warn",
@@ -54,6 +56,8 @@ _TONE: Final = {
     "closed": "slate",
     "claim": "gold",
     "paid": "ok",
+    "released": "slate",
+    "noted": "slate",
 }
 _ICON: Final = {
     "waiting": "hourglass",
@@ -63,8 +67,11 @@ _ICON: Final = {
     "paid": "badge-check",
     "closed": "file-text",
     "valid": "circle-check",
+    "released": "check",
+    "noted": "pencil",
 }
 _NOT_WITH_POLICE: Final = Text("警方还没有收到", "The police do not have it yet")
+_KEPT_HERE: Final = Text("只留在本机", "Kept on this PC only")
 _SILENT: Final = Text("一键求助", "Quick call for help")
 _NO_SUMMARY: Final = Text("没有写说明", "No description")
 
@@ -109,6 +116,8 @@ def phase_of(row: RecordRow) -> str:
     """Return the row's phase: the one word its pill, tone and icon follow."""
     if row.delivery == "refused":
         return "refused"
+    if row.delivery == "local":
+        return "released" if row.case_state == "released" else "noted"
     if row.delivery != "delivered":
         return "waiting"
     if row.reward_state == "notified":
@@ -126,7 +135,7 @@ def phase_of(row: RecordRow) -> str:
 
 
 def _reached(row: RecordRow, phase: str) -> int:
-    if phase in ("waiting", "refused"):
+    if phase in ("waiting", "refused", "released", "noted"):
         return 0
     if phase == "paid":
         return DOTS
@@ -138,6 +147,8 @@ def _status(row: RecordRow, phase: str, lang: Lang) -> str:
         return slug_words(row.refused_code or "", lang).what
     if phase == "waiting":
         return _NOT_WITH_POLICE.get(lang)
+    if phase in ("released", "noted"):
+        return row.case_text or _KEPT_HERE.get(lang)
     if phase in ("claim", "paid"):
         return word(REWARD_STATE, row.reward_state, lang)
     return row.case_text or word(CASE_STATE, row.case_state or "received", lang)

@@ -15,7 +15,7 @@ from desktop.ui.runtime.icons import paint_icon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records_model import ROW_ROLE
 from desktop.ui.viewmodels.records_row import DOTS, RowWords, row_words
-from desktop.ui.widgets.reward_steps import paint_dots
+from desktop.ui.widgets.step_dots import paint_step_dots
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +33,11 @@ class RecordRowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the same height for every row, gap included."""
-        return QSize(theme().px(480), theme().px(86) + theme().px(10))
+        return QSize(theme().px(480), self.row_height())
+
+    def row_height(self) -> int:
+        """Return the height of a row with the gap under it, in pixels."""
+        return theme().px(86) + theme().px(10)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
@@ -111,7 +115,7 @@ class RecordRowDelegate(QStyledItemDelegate):
     def _paint_progress(self, painter: QPainter, rect: QRectF, words: RowWords) -> None:
         middle = rect.center().y()
         dots = QRectF(rect.left(), middle - theme().px(23), theme().px(132), theme().px(20))
-        paint_dots(painter, dots, DOTS, words.reached, words.tone)
+        paint_step_dots(painter, dots, DOTS, words.reached, "slate" if words.tone == "slate" else f"{words.tone}_fill")
         painter.setFont(theme().font(13))
         painter.setPen(theme().color("text_2"))
         line = QRectF(rect.left(), middle + theme().px(3), rect.width(), theme().px(22))

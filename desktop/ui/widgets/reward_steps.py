@@ -1,4 +1,4 @@
-"""Dots on a line: how far something got, painted; with or without a word under each dot."""
+"""How far something got: dots on a line with a word and a time under each."""
 
 from __future__ import annotations
 
@@ -19,23 +19,6 @@ class Dot:
     title: str
     note: str
     state: str
-
-
-def paint_dots(painter: QPainter, rect: QRectF, count: int, reached: int, tone: str) -> None:
-    """Draw a row of small dots, `reached` of them filled in the tone."""
-    radius = theme().px(5)
-    fill, track = theme().color(f"{tone}_fill" if tone != "slate" else "slate"), theme().color("border_strong")
-    step = (rect.width() - 2 * radius) / max(1, count - 1)
-    y = rect.center().y()
-    centres = [QPointF(rect.left() + radius + step * index, y) for index in range(count)]
-    for index in range(count - 1):
-        painter.setPen(QPen(fill if index + 1 < reached else track, 2))
-        painter.drawLine(centres[index], centres[index + 1])
-    for index, centre in enumerate(centres):
-        filled = index < reached
-        painter.setPen(QPen(fill if filled else track, 2))
-        painter.setBrush(fill if filled else theme().color("surface"))
-        painter.drawEllipse(centre, radius - 1, radius - 1)
 
 
 class RewardSteps(QWidget):

@@ -1,0 +1,64 @@
+"""The tabs with their counts and the search field above the list of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.fields import SearchField
+from desktop.ui.widgets.flow_layout import FlowLayout
+
+
+class RecordFilters(QWidget):
+    """One tab is always chosen; `searched` comes when typing pauses."""
+
+    tab_chosen = Signal(str)
+    searched = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = {
+            "all": self.tr("全部"),
+            "waiting": self.tr("未送达"),
+            "open": self.tr("处理中"),
+            "reward": self.tr("待领奖"),
+            "closed": self.tr("已办结"),
+        }
+        self.tabs: dict[str, Button] = {}
+        group = QButtonGroup(self)
+        flow = FlowLayout(spacing=theme().px(8))
+        for tab, words in self._words.items():
+            button = Button(words, "chip", checkable=True)
+            button.clicked.connect(lambda _checked=False, t=tab: self.tab_chosen.emit(t))
+            group.addButton(button)
+            flow.addWidget(button)
+            self.tabs[tab] = button
+        self.search = SearchField(self.tr("搜索编号、内容或进度"), delay_ms=200)
+        self.search.setFixedWidth(theme().px(270))
+        self.search.searched.connect(self.searched)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(12))
+        row.addLayout(flow, 1)
+        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        self.choose("all")
+
+    def choose(self, tab: str) -> None:
+        """Show a tab as chosen without saying so; an unknown one is `all`."""
+        self.tabs[tab if tab in self.tabs else "all"].setChecked(True)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how many records each tab holds."""
+        for tab, button in self.tabs.items():
+            button.set_words(f"{self._words[tab]} {counts[tab]:,}" if tab in counts else self._words[tab])
+
+    def clear(self) -> None:
+        """Go back to all records without a search."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.choose("all")
