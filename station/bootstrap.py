@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from station.adapters.checklists import ChecklistWording
 from station.adapters.contract import WireContract
+from station.adapters.http_signatures import Rfc9421Signatures
 from station.adapters.hub import EventHub
 from station.adapters.jose import JoseSignatures
 from station.adapters.limiter import TokenBuckets
@@ -79,6 +80,7 @@ def open_station(
         ids=RandomIds(),
         vault=vault,
         signatures=JoseSignatures(),
+        requests=Rfc9421Signatures(),
         passwords=Argon2Passwords(),
         contract=WireContract(),
         limiter=TokenBuckets(),

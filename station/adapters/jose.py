@@ -1,7 +1,6 @@
 """JWS and JWK with Ed25519 (RFC 7515, 8037, 7638)."""
 
 import base64
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -41,11 +40,6 @@ def public_key(jwk: Mapping[str, Any]) -> OKPKey:
 def sign_compact(header: Mapping[str, Any], payload: bytes, key: OKPKey) -> str:
     """Return a compact JWS; alg EdDSA is added to the header."""
     return jws.serialize_compact({"alg": "EdDSA", **header}, payload, key, registry=_REGISTRY)
-
-
-def canonical(value: object) -> bytes:
-    """Return the canonical JSON of a value without floats (equals RFC 8785)."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 class JoseSignatures:

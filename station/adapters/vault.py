@@ -14,8 +14,9 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from joserfc.jwk import OKPKey
 
-from station.adapters.jose import canonical, sign_compact
+from station.adapters.jose import sign_compact
 from station.application.errors import StationNotReady
+from station.domain.canonical import canonical
 
 _NONCE_BYTES = 12
 

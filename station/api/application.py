@@ -2,7 +2,10 @@
 
 from fastapi import FastAPI
 
+from station.api.desk import install_desk
+from station.api.heads import AnswerHeads
 from station.api.problems import install_problems
+from station.api.terminal import install_terminal_api
 from station.application.context import Station
 
 
@@ -10,5 +13,8 @@ def build_app(station: Station) -> FastAPI:
     """Return the application serving `station`; the contract is hand-written, so no schema is generated."""
     app = FastAPI(title="Counterwatch station", openapi_url=None, docs_url=None, redoc_url=None)
     app.state.station = station
+    app.add_middleware(AnswerHeads, clock=station.clock)
     install_problems(app)
+    install_terminal_api(app)
+    install_desk(app)
     return app

@@ -9,6 +9,7 @@ from station.application.ports import (
     Ids,
     Limiter,
     Passwords,
+    RequestSignatures,
     Signatures,
     Store,
     Vault,
@@ -40,6 +41,7 @@ class Station:
     ids: Ids
     vault: Vault
     signatures: Signatures
+    requests: RequestSignatures
     passwords: Passwords
     contract: Contract
     limiter: Limiter

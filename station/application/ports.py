@@ -1,7 +1,8 @@
 """What the use cases need from outside: storage, clock, keys, wake-ups."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -163,6 +164,43 @@ class Signatures(Protocol):
 
     def open_compact(self, jws: str, jwk: Mapping[str, Any]) -> bytes | None:
         """Return the payload of a compact JWS by that key, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedRequest:
+    """A request as the signer saw it; `url` is the absolute target URI, `headers` every field line in order."""
+
+    method: str
+    url: str
+    headers: Sequence[tuple[str, str]]
+    body: bytes
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """Return the header lines."""
+        return iter(self.headers)
+
+    def header(self, name: str) -> str | None:
+        """Return the first line of a header, in any case."""
+        return next((value for key, value in self.headers if key.lower() == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureClaims:
+    """What a request's signature says about itself, before it is checked."""
+
+    keyid: str
+    created: int
+    nonce: str
+
+
+class RequestSignatures(Protocol):
+    """RFC 9421 signatures of requests."""
+
+    def claims(self, request: SignedRequest) -> SignatureClaims | None:
+        """Return the claims of `sig1`, or None when it is missing or covers too little."""
+
+    def valid(self, request: SignedRequest, jwk: Mapping[str, Any]) -> bool:
+        """True when `sig1` is by that key over the required parts; time and digest are checked elsewhere."""
 
 
 class Passwords(Protocol):

@@ -54,7 +54,10 @@ class SqlRecords(Generic[R]):
     def change(self, *key: object, expect: Mapping[str, object] | None = None, **values: object) -> bool:
         """Change columns of one record, only while `expect` still holds; False when nothing matched."""
         statement = update(self._table).where(self._key(key), self._where((), expect or {})).values(**values)
-        return self._connection.execute(statement).rowcount == 1
+        try:
+            return self._connection.execute(statement).rowcount == 1
+        except IntegrityError:
+            raise AlreadyThere(self._table.name) from None
 
     def find(self, *tests: Test, order: Sequence[str] = (), limit: int | None = None, **equals: object) -> list[R]:
         """Return records that pass every test; `-column` orders descending."""

@@ -1,9 +1,10 @@
 """The desk's routes under /api/v1/desk and its page under /desk/."""
 
-from fastapi import FastAPI
+from fastapi import APIRouter, FastAPI
 
 
 def install_desk(app: FastAPI) -> None:
     """Add every desk router to `app`."""
-    for router in ():
+    routers: tuple[APIRouter, ...] = ()
+    for router in routers:
         app.include_router(router)

@@ -1,0 +1,31 @@
+"""Headers every answer carries."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from station.application.access import http_date
+from station.application.ports import Clock
+
+
+class AnswerHeads:
+    """Adds Date by the station's own clock (terminals set their offset by it), nosniff and, for the API, no-store."""
+
+    def __init__(self, app: ASGIApp, clock: Clock) -> None:
+        self._app = app
+        self._clock = clock
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and complete the head of its answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def complete(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _value in message["headers"]}
+                added = [(b"date", http_date(self._clock.now()).encode()), (b"x-content-type-options", b"nosniff")]
+                if scope["path"].startswith("/api/"):
+                    added.append((b"cache-control", b"no-store"))
+                message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
+            await send(message)
+
+        await self._app(scope, receive, complete)

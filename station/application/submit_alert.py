@@ -1,0 +1,144 @@
+"""Take an alert: checked first, then kept exactly once, then answered."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from station.application import blind_marks, feed, receipts, timeline
+from station.application.access import within_rate
+from station.application.case_records import Alert, Lead
+from station.application.context import Station
+from station.application.errors import AlreadyThere, Refused, invalid
+from station.application.ports import Unit
+from station.application.provenance import check_member, check_merchant
+from station.application.receipts import Stored
+from station.application.records import Terminal
+from station.domain.alert_rules import check_alert
+from station.domain.canonical import sha256_hex
+from station.domain.findings import FieldError
+from station.domain.lead import LeadState
+from station.domain.urgency import classify, is_urgent
+
+_CHINA = timezone(timedelta(hours=8))
+_RECEIVED = "已接收,值班人员将尽快查看。"
+
+
+def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes, body: dict[str, Any]) -> Stored:
+    """Keep an alert and return its receipt; `raw` are the exact bytes of `body`.
+
+    Raises Refused alert-id-conflict, not-your-merchant, too-many-requests, busy, and invalid-alert with every broken rule.
+    """
+    urgent = is_urgent(body)
+    lane, rate = (
+        ("urgent", station.limits.urgent_per_minute) if urgent else ("terminal", station.limits.rate_per_minute)
+    )
+    within_rate(station, f"{lane}:{terminal.terminal_id}", rate)
+    digest = sha256_hex(raw)
+    # A repeated letter gets its answer even when a rule has become stricter since.
+    earlier = station.store.read(lambda unit: unit.alerts.get(alert_id))
+    if earlier is not None:
+        return _again(earlier, digest)
+    signed = _check(station, terminal, alert_id, body)
+    sealed = station.vault.seal(raw, alert_id)
+
+    def job(unit: Unit) -> Stored:
+        now = station.clock.now()
+        seq = unit.next_seq()
+        receipt = receipts.make_receipt(
+            station,
+            unit,
+            terminal,
+            alert_id=alert_id,
+            n=None,
+            sha256=digest,
+            member_id=body.get("member_id"),
+            seq=seq,
+            received_at=now,
+        )
+        observed, submitted = (datetime.fromisoformat(body[name]) for name in ("observed_at", "submitted_at"))
+        unit.alerts.add(
+            Alert(
+                alert_id,
+                terminal.merchant_id,
+                terminal.terminal_id,
+                body.get("member_id"),
+                digest,
+                sealed,
+                receipt,
+                seq,
+                signed,
+                observed,
+                submitted,
+                now,
+            )
+        )
+        _open_lead(station, unit, terminal, body, seq, now)
+        return Stored(receipt, created=True)
+
+    try:
+        return station.store.write(job, urgent=urgent)
+    except AlreadyThere:
+        # Two copies raced: the unique key let one in, the other gets the same answer.
+        winner = station.store.read(lambda unit: unit.alerts.get(alert_id))
+        if winner is None:
+            raise Refused("busy", headers={"Retry-After": "1"}) from None
+        return _again(winner, digest)
+
+
+def _again(earlier: Alert, digest: str) -> Stored:
+    if earlier.sha256 != digest:
+        raise Refused("alert-id-conflict")
+    return Stored(earlier.receipt, created=False)
+
+
+def _check(station: Station, terminal: Terminal, alert_id: str, body: dict[str, Any]) -> bool:
+    errors = station.contract.errors("alert", body)
+    if errors:
+        raise invalid("invalid-alert", *errors)
+    if body["alert_id"] != alert_id:
+        raise invalid(
+            "invalid-alert",
+            FieldError("/alert_id", "path", "alert_id differs from the address.", "编号与地址中的不一致。"),
+        )
+    check_merchant(station, terminal, body)
+    errors = check_alert(body, station.clock.now())
+    if errors:
+        raise invalid("invalid-alert", *errors)
+    return check_member(station, terminal, body, "invalid-alert")
+
+
+def _open_lead(
+    station: Station, unit: Unit, terminal: Terminal, body: Mapping[str, Any], seq: int, now: datetime
+) -> None:
+    alert_id = body["alert_id"]
+    urgency = classify(body)
+    unit.leads.add(
+        Lead(
+            alert_id=alert_id,
+            merchant_id=terminal.merchant_id,
+            short_no=f"{now.astimezone(_CHINA):%y%m%d}-{seq}",
+            state=LeadState.RECEIVED,
+            revision=1,
+            urgency=urgency,
+            level=body.get("level", "urgent" if is_urgent(body) else "none"),
+            track=body.get("track", ""),
+            setting=body["setting"],
+            silent=body.get("silent", False),
+            person_present=body["person_present"],
+            value_status=body["value_status"],
+            amount_fen=body.get("amount_fen"),
+            place=body["place"]["address"],
+            place_detail=body["place"].get("detail", ""),
+            evidence=body.get("evidence", []),
+            reasons=body.get("score_detail", {}).get("reasons", []),
+            scam_types=body.get("scam_types", []),
+            ruleset=body.get("ruleset", ""),
+            received_at=now,
+            updated_at=now,
+        )
+    )
+    blind_marks.mark(station, unit, alert_id, body)
+    timeline.add_step(unit, alert_id, at=now, kind="received", actor=f"terminal:{terminal.terminal_id}")
+    status = feed.case_status(LeadState.RECEIVED, 1, station.station_name, _RECEIVED)
+    feed.emit_as(unit, seq, "case.status", status, at=now, merchant_id=terminal.merchant_id, alert_id=alert_id)
+    feed.tell_desk(unit, "alert.new", alert_id, 1, urgency)
