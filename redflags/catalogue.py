@@ -32,8 +32,9 @@ def load_definitions(folder: Path) -> dict[str, Definition]:
     found: dict[str, Definition] = {}
     for setting in SETTINGS:
         name = f"{setting}.json"
+        own = _read(folder / name)
         try:
-            definition = load_definition(combine(shared, _read(folder / name)))
+            definition = load_definition(combine(shared, own))
         except DefinitionError as error:
             raise error.inside(name) from error
         if definition.setting != setting:
