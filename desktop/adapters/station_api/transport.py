@@ -53,11 +53,11 @@ class Transport:
         self._calls = CallsInFlight()
         self._lock = threading.Lock()
         self._session: requests.Session | None = None
-        self._aborted = False
+        self._aborted = threading.Event()
 
     def exchange(self, request: requests.Request, sign: Sign | None, read_s: float) -> Answer:
         """Send one request and return the answer, whatever its status; redirects are answers, never followed."""
-        if self._aborted:
+        if self._aborted.is_set():
             raise StationUnreachable("network")
         session = self._current_session()
         prepared = session.prepare_request(request)
@@ -68,20 +68,24 @@ class Transport:
         watchdog.daemon = True
         watchdog.start()
         try:
-            return self._send(session, prepared, read_s)
+            answer = self._send(session, prepared, read_s)
+            if cut.done or self._aborted.is_set():
+                # A socket shut by us looks like a peer that had no more to say.
+                raise StationUnreachable("network" if self._aborted.is_set() else "timeout")
+            return answer
         except StationUnreachable:
             raise
         except (requests.RequestException, HTTPError, http.client.HTTPException, OSError, UnicodeError) as error:
             # A proxy or certificate set-up may have changed under us: the next call looks at the system afresh.
             self._forget_session(session)
-            raise StationUnreachable("timeout" if cut.done and not self._aborted else _reason(error)) from None
+            raise StationUnreachable("timeout" if cut.done and not self._aborted.is_set() else _reason(error)) from None
         finally:
             watchdog.cancel()
             self._calls.end()
 
     def abort(self) -> None:
         """End every exchange at once, now and later."""
-        self._aborted = True
+        self._aborted.set()
         self._calls.cut_all()
         self.close()
 
