@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 _MOST_KEPT = 1000
+CLOSING: Mapping[str, Any] = {"type": "closing"}
 
 
 class Waiter:
@@ -47,6 +48,12 @@ class EventHub:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._waiters: dict[str, set[Waiter]] = {}
+        self._closing = False
+
+    def close(self) -> None:
+        """Send every present and future waiter {"type": "closing"}: the station stops."""
+        self._closing = True
+        self.publish_all(CLOSING)
 
     def publish(self, topic: str, message: Mapping[str, Any] | None = None) -> None:
         """Wake everybody listening to `topic`; callable from any thread."""
@@ -56,7 +63,7 @@ class EventHub:
             waiter.wake(message)
 
     def publish_all(self, message: Mapping[str, Any] | None = None) -> None:
-        """Wake every waiter of every topic: another process changed the database, or the station stops."""
+        """Wake every waiter of every topic: another process changed the database."""
         with self._lock:
             waiters = {waiter for group in self._waiters.values() for waiter in group}
         for waiter in waiters:
@@ -69,6 +76,8 @@ class EventHub:
         with self._lock:
             for topic in topics:
                 self._waiters.setdefault(topic, set()).add(waiter)
+        if self._closing:
+            waiter.wake(CLOSING)
         try:
             yield waiter
         finally:

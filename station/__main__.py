@@ -1,0 +1,23 @@
+"""`counterwatch-station`: the police side's command line."""
+
+import click
+
+from station.commands.admin import create_member, create_merchant, create_officer, enrolment_code, init
+from station.commands.alerts import alerts
+from station.commands.serve import serve
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(package_name="counterwatch", prog_name="counterwatch-station")
+def main() -> None:
+    """柜台哨服务器:接收上报、值班台、奖励。The station: takes alerts, serves the duty desk.
+
+    退出码 exit codes: 0 成功 ok, 1 被拒绝或失败 refused or failed, 2 用法错误 usage.
+    """
+
+
+for command in (serve, init, create_officer, create_merchant, create_member, enrolment_code, alerts):
+    main.add_command(command)
+
+if __name__ == "__main__":
+    main(prog_name="counterwatch-station")

@@ -1,0 +1,1 @@
+"""The operator's command line: one file per group of commands."""
