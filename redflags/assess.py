@@ -20,8 +20,8 @@ def assess(definition: Definition, facts: Facts) -> Assessment:
     measures = measure(facts.tx)
     program = definition.program
     fired = fired_rules(program, measures)
-    yes = [key for key, answer in facts.answers.items() if answer is Answer.YES]
-    no = [key for key, answer in facts.answers.items() if answer is Answer.NO]
+    yes = [key for key, answer in facts.answers.items() if answer == Answer.YES]
+    no = [key for key, answer in facts.answers.items() if answer == Answer.NO]
     outcome = evaluate(program, yes, no, fired, measures, facts.ctx)
     return Assessment(
         level=outcome.level,

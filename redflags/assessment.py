@@ -54,9 +54,4 @@ class Assessment:
             "scam_types": list(self.scam_types),
             "compliance": list(self.compliance),
             "insufficient": self.insufficient,
-            "floors": list(self.floors),
-            "clearing": [
-                {"id": item.id, "would_be": item.would_be.value, "zh": item.text.zh, "en": item.text.en}
-                for item in self.clearing
-            ],
         }

@@ -21,7 +21,7 @@ def visible_questions(
     transaction rule that the transaction fulfils. Quick-screen questions appear in their sections too.
     """
     closed = _closed(definition, answers, tx)
-    yes = {key for key, answer in answers.items() if answer is Answer.YES and key not in closed}
+    yes = {key for key, answer in answers.items() if answer == Answer.YES and key not in closed}
     below: dict[str, list[str]] = {}
     for key, parents in definition.program.gates:
         if key not in closed:
@@ -55,6 +55,6 @@ def shown_answers(
 
 def _closed(definition: Definition, answers: Mapping[str, Answer], tx: Transaction | None) -> set[str]:
     fired = fired_rules(definition.program, measure(tx or Transaction()))
-    yes = {key for key, answer in answers.items() if answer is Answer.YES}
+    yes = {key for key, answer in answers.items() if answer == Answer.YES}
     open_gates = without_closed(definition.program, yes, set(), fired)
     return {key for key, _parents in definition.program.gates} - open_gates

@@ -24,7 +24,7 @@ def test_calibration(case: dict[str, Any]) -> None:
 
 def test_the_output_form() -> None:
     result = assess_case(CASES[5], definitions())
-    assert list(result)[:8] == ["id", "level", "track", "scores", "reasons", "scam_types", "compliance", "insufficient"]
+    assert list(result) == ["id", "level", "track", "scores", "reasons", "scam_types", "compliance", "insufficient"]
     assert result["id"] == "K06"
     assert result["track"] == "mule"
     assert result["scores"] == {"victim": 3, "mule": 15, "structuring": 0}
