@@ -23,7 +23,9 @@ class DeskForm:
             self.wrong(name, "required", f"Fill in {name}.", f"请填写{label}。")
             return ""
         if not isinstance(value, str) or not least <= len(value.strip()) <= most:
-            self.wrong(name, "length", f"{name} needs {least} to {most} characters.", f"{label}应为{least}至{most}个字。")
+            self.wrong(
+                name, "length", f"{name} needs {least} to {most} characters.", f"{label}应为{least}至{most}个字。"
+            )
             return ""
         return value.strip()
 

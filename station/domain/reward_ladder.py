@@ -52,8 +52,12 @@ def suggest(effects: Sequence[Mapping[str, Any]]) -> Suggestion:
 def _for_loss(loss_fen: int) -> tuple[int, str, str]:
     loss = loss_fen // _YUAN
     if loss <= 0:
-        return 500, "有效线索,没有损失数额", "a valid lead without a figure of loss"
+        return 500, "有效线索，没有损失数额", "a valid lead without a figure of loss"
     for most, amount in _STEPS:
         if loss_fen <= most * _YUAN:
             return amount, f"避免损失 {loss:,} 元", f"loss of {loss:,} CNY avoided"
-    return 5_000, f"避免损失 {loss:,} 元,超过 500,000 元的须另行审批", f"loss of {loss:,} CNY avoided; separate approval"
+    return (
+        5_000,
+        f"避免损失 {loss:,} 元，超过 500,000 元的须另行审批",
+        f"loss of {loss:,} CNY avoided; separate approval",
+    )

@@ -1,10 +1,13 @@
 """The desk's routes under /api/v1/desk and its page under /desk/."""
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
+
+from station.api.desk import alerts, events, registry, reports, rewards, session
+from station.api.desk.page import desk_page
 
 
 def install_desk(app: FastAPI) -> None:
-    """Add every desk router to `app`."""
-    routers: tuple[APIRouter, ...] = ()
-    for router in routers:
-        app.include_router(router)
+    """Add every desk router and the page to `app`."""
+    for module in (session, alerts, events, rewards, registry, reports):
+        app.include_router(module.router)
+    app.mount("/desk", desk_page(), name="desk")
