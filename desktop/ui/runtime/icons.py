@@ -39,10 +39,18 @@ def icon_pixmap(name: str, color: QColor | str, size: int, ratio: float = 1.0) -
     return pixmap
 
 
-def icon(name: str, color: QColor | str = "text_2", disabled: QColor | str = "disabled") -> QIcon:
-    """Return a QIcon of the line icon, with its disabled shade."""
+def icon(
+    name: str, color: QColor | str = "text_2", disabled: QColor | str = "disabled", *, air: int = 0, size: int = 20
+) -> QIcon:
+    """Return a QIcon of the line icon, with its disabled shade; `air` leaves empty pixels at its right."""
     result = QIcon()
-    for size in (20, 40, 80):
-        result.addPixmap(icon_pixmap(name, color, size))
-        result.addPixmap(icon_pixmap(name, disabled, size), QIcon.Mode.Disabled)
+    for ratio in (1.0, 2.0):
+        for shade, mode in ((color, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+            canvas = QPixmap(round((size + air) * ratio), round(size * ratio))
+            canvas.fill(Qt.GlobalColor.transparent)
+            canvas.setDevicePixelRatio(ratio)
+            painter = QPainter(canvas)
+            paint_icon(painter, QRectF(0, 0, size, size), name, shade)
+            painter.end()
+            result.addPixmap(canvas, mode)
     return result

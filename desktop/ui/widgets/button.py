@@ -64,5 +64,7 @@ class Button(QPushButton):
         wanted = (self._icon_name, theme().hex(self._icon_token), theme().px(18))
         if wanted != self._drawn_for:
             self._drawn_for = wanted
-            self.setIcon(icon(self._icon_name, self._icon_token))
-            self.setIconSize(QSize(wanted[2], wanted[2]))
+            # Qt puts only 4 px between icon and words; an icon with room at its right gives them air.
+            air = theme().px(6) if self.text() else 0
+            self.setIcon(icon(self._icon_name, self._icon_token, air=air, size=wanted[2]))
+            self.setIconSize(QSize(wanted[2] + air, wanted[2]))

@@ -73,7 +73,7 @@ class RecordRowDelegate(QStyledItemDelegate):
         inset = side * 0.26
         paint_icon(painter, tile.adjusted(inset, inset, -inset, -inset), words.icon, words.tone)
         pill = self._paint_pill(painter, rect, words)
-        right = pill.left() - theme().px(16)
+        right = min(pill.left(), rect.right() - theme().px(92)) - theme().px(16)
         columns = self._columns(rect, right)
         if columns["amount"]:
             area = QRectF(right - columns["amount"], rect.top(), columns["amount"], rect.height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.button import Button
@@ -38,14 +38,24 @@ class RecordFilters(QWidget):
             flow.addWidget(button)
             self.tabs[tab] = button
         self.search = SearchField(self.tr("搜索编号、内容或进度"), delay_ms=200)
-        self.search.setFixedWidth(theme().px(270))
         self.search.searched.connect(self.searched)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(12))
-        row.addLayout(flow, 1)
-        row.addWidget(self.search, 0, Qt.AlignmentFlag.AlignTop)
+        chips = QWidget()
+        chips.setLayout(flow)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme().px(10))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.addWidget(chips, 0, 0)
+        self._grid.addWidget(self.search, 0, 1, Qt.AlignmentFlag.AlignTop)
         self.choose("all")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the search field under the tabs, or beside them."""
+        self.search.setMinimumWidth(0 if narrow else theme().px(270))
+        if narrow:
+            self._grid.addWidget(self.search, 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.search, 0, 1, Qt.AlignmentFlag.AlignTop)
 
     def choose(self, tab: str) -> None:
         """Show a tab as chosen without saying so; an unknown one is `all`."""

@@ -7,7 +7,7 @@ A table with one column and fixed heights: QListView lays out every row again fo
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.application.read_models import RecordRow
@@ -43,6 +43,10 @@ class RecordList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.viewport().setAutoFillBackground(False)
+        # The delegate draws the chosen card itself; the style would fill its whole cell.
+        bare = self.palette()
+        bare.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(bare)
         self._fit_rows()
         theme().changed.connect(self._fit_rows)
         self.clicked.connect(self._open)

@@ -1,0 +1,66 @@
+"""What the screens need from the program around them: profiles to open, and in practice mode the made-up shop's facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from desktop.application.read_models import Preferences
+    from desktop.application.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileChoice:
+    """One profile that can be opened; name and trade are known beforehand only in practice mode."""
+
+    key: str
+    name: str = ""
+    trade: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeFacts:
+    """What a person trying the app needs to know: the desk's address, its officers and the clerks' PINs."""
+
+    desk_url: str
+    officers: tuple[tuple[str, str], ...]
+    pins: Mapping[str, str] = field(default_factory=dict)
+
+
+class OpenProfile(Protocol):
+    """One opened profile."""
+
+    @property
+    def services(self) -> Services:
+        """The use cases of this profile."""
+
+    def abort(self) -> None:
+        """Cut running calls to the station, from any thread, so that nobody waits for them."""
+
+    def close(self) -> None:
+        """Close the storage; no use case is running any more."""
+
+
+class Host(Protocol):
+    """The composition root, as far as the screens may know it."""
+
+    @property
+    def practice(self) -> bool:
+        """Whether this is the practice mode with made-up shops."""
+
+    def preferences(self) -> Preferences:
+        """Return look and language before a profile is open; fast."""
+
+    def profiles(self) -> tuple[ProfileChoice, ...]:
+        """Return the profiles that can be opened, at least one; fast."""
+
+    def prepare(self) -> PracticeFacts | None:
+        """Do what must come before the first profile is opened; blocking, called once."""
+
+    def open(self, key: str, passphrase: str | None) -> OpenProfile:
+        """Open a profile; blocking. Raises ProfileLocked when a passphrase is needed or wrong."""
+
+    def close(self) -> None:
+        """Stop what `prepare` started."""

@@ -1,0 +1,118 @@
+"""The navigation at the left: sections, connection and what still waits, the shop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.icon_label import IconLabel
+
+WIDTH = 212
+
+
+class Rail(QFrame):
+    """Section buttons at the top; at the bottom the truth about the connection, and which shop and clerk this is."""
+
+    chosen = Signal(str)
+    signed_out = Signal()
+
+    def __init__(self, sections: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(theme().px(WIDTH))
+        edge = theme().px(14)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(edge, theme().px(20), edge, theme().px(14))
+        column.setSpacing(theme().px(4))
+        column.addLayout(self._brand())
+        column.addSpacing(theme().px(24))
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, Button] = {}
+        for key, words, icon_name in sections:
+            button = Button("  " + words, "rail", icon_name, checkable=True, name=words)
+            button.set_icon(icon_name, "rail_text")
+            button.clicked.connect(lambda _checked=False, k=key: self.chosen.emit(k))
+            self._group.addButton(button)
+            self.buttons[key] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        column.addWidget(self._connection())
+        column.addSpacing(theme().px(8))
+        column.addLayout(self._who())
+
+    def light(self, section: str) -> None:
+        """Show a section as the current one; an unknown one lights none."""
+        self._group.setExclusive(False)
+        for key, button in self.buttons.items():
+            button.setChecked(key == section)
+        self._group.setExclusive(True)
+
+    def show_connection(self, title: str, detail: str, icon_name: str, *, good: bool) -> None:
+        """Say how it stands with the police station's computer, in words."""
+        self.connection_icon.set_icon(icon_name, "rail_ok" if good else "rail_warn")
+        self.connection_title.setText(title)
+        self.connection_detail.setText(detail)
+        self.connection_detail.setVisible(bool(detail))
+        self.connection_box.setAccessibleName(f"{title} {detail}".strip())
+
+    def show_shop(self, shop: str, clerk: str) -> None:
+        """Name the shop and the clerk signed in."""
+        self.shop.setText(shop)
+        self.clerk.setText(clerk)
+        self.clerk.setVisible(bool(clerk))
+
+    def _brand(self) -> QHBoxLayout:
+        mark = QFrame()
+        mark.setObjectName("brandMark")
+        mark.setFixedSize(theme().px(40), theme().px(40))
+        inner = QHBoxLayout(mark)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(IconLabel("clipboard-check", "on_accent", 22))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(self.tr("柜台助手"), "brand"))
+        words.addWidget(label(self.tr("接待与核对"), "railSmall"))
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(mark)
+        row.addLayout(words, 1)
+        return row
+
+    def _connection(self) -> QFrame:
+        self.connection_box = QFrame()
+        self.connection_box.setObjectName("railBox")
+        self.connection_icon = IconLabel("wifi", "rail_ok", 18)
+        self.connection_title = label("", "railStrong")
+        self.connection_detail = label("", "railSmall")
+        words = QVBoxLayout()
+        words.setSpacing(theme().px(2))
+        words.addWidget(self.connection_title)
+        words.addWidget(self.connection_detail)
+        row = QHBoxLayout(self.connection_box)
+        row.setContentsMargins(theme().px(12), theme().px(10), theme().px(10), theme().px(10))
+        row.setSpacing(theme().px(10))
+        row.addWidget(self.connection_icon)
+        row.addLayout(words, 1)
+        return self.connection_box
+
+    def _who(self) -> QHBoxLayout:
+        self.shop = label("", "railSmall")
+        self.clerk = label("", "railStrong")
+        leave = Button("", "rail", "log-out", name=self.tr("退出登录"))
+        leave.set_icon("log-out", "rail_text")
+        leave.clicked.connect(self.signed_out)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.clerk)
+        words.addWidget(self.shop)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(8))
+        row.addWidget(IconLabel("store", "rail_text", 18))
+        row.addLayout(words, 1)
+        row.addWidget(leave)
+        return row
