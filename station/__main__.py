@@ -4,6 +4,7 @@ import click
 
 from station.commands.admin import create_member, create_merchant, create_officer, enrolment_code, init
 from station.commands.alerts import alerts
+from station.commands.practice import practice_data
 from station.commands.serve import serve
 
 
@@ -16,7 +17,7 @@ def main() -> None:
     """
 
 
-for command in (serve, init, create_officer, create_merchant, create_member, enrolment_code, alerts):
+for command in (serve, init, create_officer, create_merchant, create_member, enrolment_code, alerts, practice_data):
     main.add_command(command)
 
 if __name__ == "__main__":

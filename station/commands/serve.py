@@ -12,6 +12,7 @@ import uvicorn
 
 from station.adapters.hub import EventHub
 from station.bootstrap import Running, open_station
+from station.commands import practice
 from station.commands.output import database_options, fail, failures_said, settings_of
 
 _GRACE_SECONDS = 5
@@ -89,6 +90,7 @@ def is_loopback(host: str) -> bool:
 @click.option("--listen", default="127.0.0.1:8443", show_default=True, metavar="HOST:PORT", help="监听地址。")
 @click.option("--public-url", metavar="URL", help="对外地址(经TLS代理时必填)。Address that terminals use.")
 @click.option("--behind-tls-proxy", is_flag=True, help="前面有TLS代理。A TLS proxy stands in front.")
+@click.option("--exit-with-parent", is_flag=True, help="标准输入关闭即停止。Stop when standard input ends.")
 def serve(
     database: str | None,
     key_file: str | None,
@@ -96,6 +98,7 @@ def serve(
     listen: str,
     public_url: str | None,
     behind_tls_proxy: bool,
+    exit_with_parent: bool,
 ) -> None:
     """提供接口和值班台,SIGTERM 停止。Serve the API and the desk until SIGTERM."""
     host, port = split_listen(listen)
@@ -110,6 +113,8 @@ def serve(
             "Behind a TLS proxy, give the https address by --public-url.",
         )
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if exit_with_parent:
+        practice.exit_with_parent()
     with failures_said():
         running = open_station(settings_of(database, key_file, public_url))
         try:
