@@ -30,6 +30,10 @@ from desktop.domain.reward.reward import Reward
 from redflags import Definition
 
 
+class AlreadyThere(Exception):
+    """An append-only id was used twice; a use case that made the id itself treats it as a bug."""
+
+
 class Clock(Protocol):
     """Wall time (aware UTC) for records and a monotonic clock (seconds) for waiting."""
 
@@ -86,7 +90,7 @@ class Drafts(Protocol):
 
 
 class Alerts(Protocol):
-    """Submitted alerts and their supplements, append-only; `get` raises NotFound, a second `add` of an id raises StorageFailed."""
+    """Submitted alerts and their supplements, append-only; `get` raises NotFound, a second `add` of an id raises AlreadyThere."""
 
     def add(self, alert: Alert) -> None: ...
     def get(self, alert_id: str) -> Alert: ...
@@ -189,4 +193,3 @@ class ReadSide(Protocol):
     def latest_instruction(self) -> tuple[InstructionView, str] | None: ...
     def unread_bulletins(self) -> int: ...
     def rewards(self, member_id: str, first_month: datetime) -> RewardsPage: ...
-    def rewards_to_claim(self, member_id: str) -> tuple[int, int]: ...

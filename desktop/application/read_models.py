@@ -152,11 +152,15 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class RecordFilter:
-    """`tab` is all | waiting | open | reward | closed; `text` searches number, narrative and case text."""
+    """`tab` is all | waiting | open | reward | closed; `text` searches number, narrative and case text.
+
+    Rewards (tab, row state, totals) are shown only for `member_id`, the one signed in; None shows none.
+    """
 
     tab: str = "all"
     text: str = ""
     setting: str | None = None
+    member_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""Submitted alerts and supplements, append-only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import IntegrityError
+
+from desktop.adapters.storage.rows import add, one, values_of
+from desktop.adapters.storage.tables import alerts, supplements
+from desktop.application.errors import NotFound
+from desktop.application.ports import AlreadyThere
+from desktop.domain.alert.alert import Alert, Supplement
+
+
+class AlertRepository:
+    """Alerts of one transaction; `touched` hears of alerts whose record must be refreshed."""
+
+    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def add(self, alert: Alert) -> None:
+        """Store a new alert; AlreadyThere when its id is taken."""
+        try:
+            add(self._connection, alerts, values_of(alert))
+        except IntegrityError:
+            raise AlreadyThere(alert.alert_id) from None
+        self._touched(alert.alert_id)
+
+    def get(self, alert_id: str) -> Alert:
+        """Return one alert; NotFound."""
+        row = one(self._connection, alerts, alert_id=alert_id)
+        if row is None:
+            raise NotFound("alert")
+        row["compliance"] = tuple(row["compliance"])
+        return Alert(**row)
+
+    def has(self, alert_id: str) -> bool:
+        """Whether an alert was submitted here."""
+        statement = select(alerts.c.alert_id).where(alerts.c.alert_id == alert_id)
+        return self._connection.execute(statement).first() is not None
+
+    def add_supplement(self, supplement: Supplement) -> None:
+        """Store the next supplement; AlreadyThere when its number is taken."""
+        try:
+            add(self._connection, supplements, values_of(supplement))
+        except IntegrityError:
+            raise AlreadyThere(f"{supplement.alert_id}/{supplement.n}") from None
+
+    def supplement(self, alert_id: str, n: int) -> Supplement:
+        """Return one supplement; NotFound."""
+        row = one(self._connection, supplements, alert_id=alert_id, n=n)
+        if row is None:
+            raise NotFound("supplement")
+        return Supplement(**row)
+
+    def last_n(self, alert_id: str) -> int:
+        """Return the number of the newest supplement, 0 when there is none."""
+        statement = select(func.max(supplements.c.n)).where(supplements.c.alert_id == alert_id)
+        return int(self._connection.execute(statement).scalar() or 0)

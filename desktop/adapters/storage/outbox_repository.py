@@ -1,0 +1,119 @@
+"""Letters to send, their receipts, and whether the station holds this terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from desktop.adapters.storage.rows import add, change, one, put, values_of
+from desktop.adapters.storage.shop_repository import read_fact, write_fact
+from desktop.adapters.storage.tables import outbox, receipts
+from desktop.application.errors import NotFound
+from desktop.domain.delivery.outbox import OutboxEntry, State
+from desktop.domain.delivery.receipt import Receipt
+
+
+class OutboxRepository:
+    """Outbox of one transaction; `touched` hears of alerts whose record must be refreshed."""
+
+    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def add(self, entry: OutboxEntry) -> None:
+        """Queue a letter; storage gives it its place in the order."""
+        add(self._connection, outbox, values_of(entry, "order"))
+        self._touched(entry.alert_id)
+
+    def get(self, alert_id: str, n: int) -> OutboxEntry:
+        """Return one letter; NotFound."""
+        row = one(self._connection, outbox, alert_id=alert_id, n=n)
+        if row is None:
+            raise NotFound("letter")
+        return _entry(row)
+
+    def replace(self, entry: OutboxEntry) -> None:
+        """Store a letter's new state; NotFound."""
+        keys = {"alert_id": entry.alert_id, "n": entry.n}
+        if change(self._connection, outbox, keys, values_of(entry, "alert_id", "n", "order")) == 0:
+            raise NotFound("letter")
+        self._touched(entry.alert_id)
+
+    def due(self, now: datetime, limit: int, *, only_urgent: bool = False) -> tuple[OutboxEntry, ...]:
+        """Return letters a sender may take now: urgent first, then oldest, in order within one alert."""
+        earlier = outbox.alias("earlier")
+        blocked = exists().where(
+            earlier.c.alert_id == outbox.c.alert_id,
+            earlier.c.n < outbox.c.n,
+            earlier.c.state != State.DELIVERED.value,
+        )
+        statement = (
+            select(outbox)
+            .where(_to_send(), _free(now), ~blocked)
+            .order_by(outbox.c.urgent.desc(), outbox.c.order)
+            .limit(limit)
+        )
+        if only_urgent:
+            statement = statement.where(outbox.c.urgent.is_(True))
+        return tuple(_entry(dict(row)) for row in self._connection.execute(statement).mappings())
+
+    def next_at(self) -> datetime | None:
+        """Return when the next letter can be tried, None when none waits."""
+        leased = outbox.c.state == State.SENDING.value
+        queued = self._connection.execute(
+            select(func.min(outbox.c.next_attempt_at)).where(outbox.c.state == State.QUEUED.value)
+        ).scalar()
+        sending = self._connection.execute(select(func.min(outbox.c.lease_until)).where(leased)).scalar()
+        times = [at for at in (queued, sending) if at is not None]
+        return min(times) if times else None
+
+    def undelivered(self) -> tuple[int, int]:
+        """Return how many letters wait and how many were refused."""
+        waiting = self._connection.execute(select(func.count()).select_from(outbox).where(_to_send())).scalar_one()
+        refused = self._connection.execute(
+            select(func.count()).select_from(outbox).where(outbox.c.state == State.REFUSED.value)
+        ).scalar_one()
+        return waiting, refused
+
+    def hold(self, reason: str) -> None:
+        """Remember why the station refuses this terminal."""
+        write_fact(self._connection, "held", reason)
+
+    def release(self) -> None:
+        """The station takes letters again."""
+        write_fact(self._connection, "held", None)
+
+    def held(self) -> str | None:
+        """Return why the station refuses this terminal."""
+        reason = read_fact(self._connection, "held")
+        return None if reason is None else str(reason)
+
+    def add_receipt(self, receipt: Receipt) -> None:
+        """Keep a receipt; the same one again changes nothing."""
+        put(self._connection, receipts, values_of(receipt))
+
+    def receipt(self, alert_id: str, n: int) -> Receipt | None:
+        """Return the receipt of a letter."""
+        row = one(self._connection, receipts, alert_id=alert_id, n=n)
+        return None if row is None else Receipt(**row)
+
+
+def _to_send() -> ColumnElement[bool]:
+    # Written exactly like the partial index, or the index is not used.
+    found: ColumnElement[bool] = outbox.c.state.in_((State.QUEUED.value, State.SENDING.value))
+    return found
+
+
+def _free(now: datetime) -> ColumnElement[bool]:
+    queued = and_(outbox.c.state == State.QUEUED.value, outbox.c.next_attempt_at <= now)
+    lapsed = and_(
+        outbox.c.state == State.SENDING.value, or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
+    )
+    return or_(queued, lapsed)
+
+
+def _entry(row: dict[str, Any]) -> OutboxEntry:
+    return OutboxEntry(**{**row, "state": State(row["state"])})

@@ -1,0 +1,145 @@
+"""What the station says: cases and instructions, rewards, and the feed itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from desktop.adapters.storage.rows import one, put, values_of
+from desktop.adapters.storage.shop_repository import read_fact, write_fact
+from desktop.adapters.storage.tables import (
+    bulletins,
+    case_steps,
+    cases,
+    feed_events,
+    instructions,
+    read_receipts,
+    rewards,
+)
+from desktop.domain.case.case import Case, CaseStep, Effect
+from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
+from desktop.domain.case.instruction import Instruction
+from desktop.domain.reward.reward import Reward
+
+
+class CaseRepository:
+    """Cases and instructions of one transaction."""
+
+    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def get(self, alert_id: str) -> Case | None:
+        """Return the newest known status."""
+        row = one(self._connection, cases, alert_id=alert_id)
+        if row is None:
+            return None
+        return Case(**{**row, "effects": tuple(Effect(**effect) for effect in row["effects"])})
+
+    def put(self, case: Case) -> None:
+        """Store the status whole."""
+        put(self._connection, cases, {**values_of(case, "effects"), "effects": _effects(case.effects)})
+        self._touched(case.alert_id)
+
+    def add_step(self, step: CaseStep) -> None:
+        """Keep one published status for the timeline, once per revision."""
+        values = {**values_of(step, "effects"), "effects": _effects(step.effects)}
+        self._connection.execute(sqlite_insert(case_steps).values(**values).on_conflict_do_nothing())
+
+    def instruction(self, instruction_id: str) -> Instruction | None:
+        """Return one instruction or question."""
+        row = one(self._connection, instructions, instruction_id=instruction_id)
+        return None if row is None else to_instruction(row)
+
+    def put_instruction(self, instruction: Instruction) -> None:
+        """Store one instruction whole."""
+        values = {**values_of(instruction), "replies": list(instruction.replies)}
+        put(self._connection, instructions, values)
+
+    def instructions(self, alert_id: str) -> tuple[Instruction, ...]:
+        """Return the instructions of an alert, oldest first."""
+        statement = (
+            select(instructions)
+            .where(instructions.c.alert_id == alert_id)
+            .order_by(instructions.c.at, instructions.c.seq)
+        )
+        return tuple(to_instruction(dict(row)) for row in self._connection.execute(statement).mappings())
+
+
+class RewardRepository:
+    """Rewards of one transaction."""
+
+    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+        self._connection = connection
+        self._touched = touched
+
+    def get(self, reward_id: str) -> Reward | None:
+        """Return one reward."""
+        row = one(self._connection, rewards, reward_id=reward_id)
+        return None if row is None else to_reward(row)
+
+    def put(self, reward: Reward) -> None:
+        """Store one reward whole."""
+        history = [[state, at.isoformat()] for state, at in reward.history]
+        put(self._connection, rewards, {**values_of(reward, "history"), "history": history})
+        self._touched(reward.alert_id)
+
+
+class FeedRepository:
+    """The feed of one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def position(self) -> FeedPosition:
+        """Return how far the feed was read."""
+        said = read_fact(self._connection, "feed")
+        return FeedPosition() if said is None else FeedPosition(**said)
+
+    def put_position(self, position: FeedPosition) -> None:
+        """Remember how far the feed was read."""
+        write_fact(self._connection, "feed", values_of(position))
+
+    def add_event(self, event: KeptEvent) -> bool:
+        """Keep an event; False when this (epoch, seq) was there already."""
+        statement = sqlite_insert(feed_events).values(**values_of(event)).on_conflict_do_nothing()
+        return self._connection.execute(statement).rowcount == 1
+
+    def put_bulletin(self, bulletin: Bulletin) -> None:
+        """Store a bulletin whole."""
+        put(self._connection, bulletins, values_of(bulletin))
+
+    def queue_read_receipt(self, receipt: ReadReceipt) -> None:
+        """Remember that an event was shown; the first showing counts."""
+        self._connection.execute(sqlite_insert(read_receipts).values(**values_of(receipt)).on_conflict_do_nothing())
+
+    def read_receipts(self) -> tuple[ReadReceipt, ...]:
+        """Return the read receipts still to send, oldest first."""
+        statement = select(read_receipts).order_by(read_receipts.c.shown_at, read_receipts.c.seq)
+        return tuple(ReadReceipt(**row) for row in self._connection.execute(statement).mappings())
+
+    def read_receipt_sent(self, receipt: ReadReceipt) -> None:
+        """Forget a read receipt the station has."""
+        self._connection.execute(
+            delete(read_receipts).where(read_receipts.c.epoch == receipt.epoch, read_receipts.c.seq == receipt.seq)
+        )
+
+
+def to_instruction(row: dict[str, Any]) -> Instruction:
+    """Read an instruction's row."""
+    return Instruction(**{**row, "replies": tuple(row["replies"])})
+
+
+def to_reward(row: dict[str, Any]) -> Reward:
+    """Read a reward's row."""
+    history = tuple((state, datetime.fromisoformat(at)) for state, at in row["history"])
+    return Reward(**{**row, "history": history})
+
+
+def _effects(effects: tuple[Effect, ...]) -> list[dict[str, Any]]:
+    return [asdict(effect) for effect in effects]

@@ -1,0 +1,83 @@
+"""The storage of one profile: opened with its key, asked for transactions and for the read side."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from desktop.adapters.storage.backup import copy_database
+from desktop.adapters.storage.engine import BUSY_MS, connect, make_engine, switch_to_wal
+from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.storage.migrate import bring_up_to_date
+from desktop.adapters.storage.read_side import SqlReadSide
+from desktop.adapters.storage.unit_of_work import SqlUnitOfWork
+from desktop.application.errors import StorageFailed
+from desktop.application.ports import UnitOfWork
+from desktop.domain.delivery.connectivity import Connectivity
+
+DATABASE = "profile.db"
+
+
+class Storage:
+    """One open profile database; safe to use from many threads, one writer at a time."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path = path
+        self._key = key
+        self._engine = make_engine(path, key)
+        # Waiting here is fair and at once; SQLite's own waiting polls.
+        self._writing = threading.Lock()
+
+    def prepare(self, now: datetime) -> None:
+        """Create or migrate the schema; StorageFailed, ProfileLocked("newer-version")."""
+        with storage_failures():
+            switch_to_wal(self._path, self._key)
+        bring_up_to_date(self._engine, self._path, self._key, now)
+
+    @contextlib.contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """Start a write transaction, rolled back unless committed; never inside another one. StorageFailed."""
+        if not self._writing.acquire(timeout=2 * BUSY_MS / 1000):
+            raise StorageFailed("busy")
+        try:
+            with storage_failures(), self._engine.connect() as connection:
+                yield SqlUnitOfWork(connection)
+        finally:
+            self._writing.release()
+
+    def reads(self, connectivity: Connectivity) -> SqlReadSide:
+        """Return the read side."""
+        return SqlReadSide(self._engine, connectivity)
+
+    def backup(self, target: Path) -> None:
+        """Copy the whole profile database, encrypted with the same key; StorageFailed."""
+        copy_database(self._path, target, self._key)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and close every connection."""
+        self._engine.dispose()
+        with (
+            contextlib.suppress(StorageFailed),
+            storage_failures(),
+            contextlib.closing(connect(self._path, self._key)) as connection,
+        ):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def open_storage(home: Path, key: bytes, *, now: datetime) -> Storage:
+    """Open the profile in `home`, made when it is not there; the key must already be known to fit (credentials).
+
+    Raises StorageFailed (reason `corrupt` when the file cannot be read with it) and ProfileLocked("newer-version").
+    """
+    with storage_failures():
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    storage = Storage(home / DATABASE, key)
+    try:
+        storage.prepare(now)
+    except BaseException:
+        storage.close()
+        raise
+    return storage

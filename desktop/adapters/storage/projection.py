@@ -1,0 +1,98 @@
+"""Keeping the records page's rows true to the tables they are made of, in the same transaction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from desktop.adapters.storage.rows import add, change, one
+from desktop.adapters.storage.search import grams, index
+from desktop.adapters.storage.tables import alerts, cases, closings, outbox, records, rewards
+from desktop.domain.alert.alert import short_number
+from desktop.domain.case.case import OVER
+
+_FOR_SEARCH = ("summary", "case_text")
+
+
+def refresh(connection: Connection, alert_id: str) -> None:
+    """Make the record of one alert or closing again; nothing when neither is here (a case we do not know)."""
+    source = one(connection, alerts, alert_id=alert_id)
+    made = _of_alert(connection, source) if source is not None else _of_closing(connection, alert_id)
+    if made is None:
+        return
+    row, narrative = made
+    known = one(connection, records, alert_id=alert_id)
+    if known is None:
+        order = add(connection, records, row)
+    else:
+        order = known["order"]
+        changes = {name: value for name, value in row.items() if known[name] != value}
+        if not changes:
+            return
+        change(connection, records, {"order": order}, changes)
+        if not any(name in changes for name in _FOR_SEARCH):
+            return
+    index(connection, order, grams(short_number(alert_id), narrative, row["summary"], row["case_text"]))
+
+
+def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    alert_id = alert["alert_id"]
+    letter = one(connection, outbox, alert_id=alert_id, n=0)
+    case = one(connection, cases, alert_id=alert_id)
+    reward = connection.execute(
+        select(rewards.c.state, rewards.c.member_id)
+        .where(rewards.c.alert_id == alert_id)
+        .order_by(rewards.c.at.desc(), rewards.c.reward_id)
+    ).first()
+    delivery = "queued" if letter is None else str(letter["state"])
+    over = case is not None and case["state"] in OVER
+    effects = case["effects"] if case else []
+    row = {
+        **{name: alert[name] for name in _SHARED},
+        "delivery": delivery,
+        "case_state": case["state"] if case else None,
+        "case_text": case["text"] if case else "",
+        "reward_state": reward.state if reward else None,
+        "reward_member": reward.member_id if reward else None,
+        "refused_code": letter["refused_code"] if letter else None,
+        "waiting": delivery != "delivered",
+        "open": delivery == "delivered" and not over,
+        "closed": over,
+        "accepted": bool(case and case["accepted"]),
+        "loss_prevented_fen": sum(
+            effect["amount_fen"] or 0 for effect in effects if effect["code"] == "loss_prevented_cny"
+        ),
+    }
+    return row, str(alert["narrative"])
+
+
+_SHARED = ("alert_id", "setting", "level", "track", "summary", "amount_fen", "created_at", "silent")
+
+
+def _of_closing(connection: Connection, alert_id: str) -> tuple[dict[str, Any], str] | None:
+    closing = one(connection, closings, alert_id=alert_id)
+    if closing is None:
+        return None
+    row = {
+        "alert_id": alert_id,
+        "setting": closing["draft"]["setting"],
+        "level": closing["level"],
+        "track": closing["track"],
+        "summary": "",
+        "amount_fen": None,
+        "created_at": closing["closed_at"],
+        "silent": False,
+        "delivery": "local",
+        "case_state": closing["how"],
+        "case_text": closing["reason"],
+        "reward_state": None,
+        "reward_member": None,
+        "refused_code": None,
+        "waiting": False,
+        "open": False,
+        "closed": True,
+        "accepted": False,
+        "loss_prevented_fen": 0,
+    }
+    return row, str(closing["draft"]["details"].get("narrative", ""))

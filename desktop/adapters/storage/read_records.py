@@ -1,0 +1,103 @@
+"""The records page: filtered, searched and paged over 100,000 rows by index."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+
+from desktop.adapters.storage.search import query_of
+from desktop.adapters.storage.tables import records, rewards
+from desktop.application.read_models import RecordFilter, RecordPage, RecordRow
+from desktop.domain.alert.alert import short_number
+from desktop.domain.reward.reward import CLAIMABLE
+
+TABS = ("all", "waiting", "open", "reward", "closed")
+
+
+def read_page(
+    connection: Connection, wanted: RecordFilter, offset: int, limit: int, month_start: datetime
+) -> RecordPage:
+    """Return one page, the newest first, with totals of each tab under the same search, and this month's figures."""
+    conditions = _conditions(wanted)
+    counts = {tab: _count(connection, [*conditions, *_of_tab(tab, wanted)]) for tab in TABS}
+    chosen = [*conditions, *_of_tab(wanted.tab, wanted)]
+    # The page's ids come from an index alone; only the rows shown are read.
+    page = select(records.c.order).where(*chosen).order_by(records.c.order.desc()).offset(offset).limit(limit)
+    statement = select(records).where(records.c.order.in_(page)).order_by(records.c.order.desc())
+    rows = tuple(to_row(dict(row), wanted.member_id) for row in connection.execute(statement).mappings())
+    return RecordPage(
+        rows=rows, total=counts[wanted.tab], tab_counts=counts, **_month(connection, month_start),
+        **_to_claim(connection, wanted.member_id),
+    )  # fmt: skip
+
+
+def read_open(connection: Connection, limit: int) -> tuple[RecordRow, ...]:
+    """Return alerts that wait or whose case is open, the newest first."""
+    statement = (
+        select(records)
+        .where(or_(records.c.waiting.is_(True), records.c.open.is_(True)))
+        .order_by(records.c.order.desc())
+        .limit(limit)
+    )
+    return tuple(to_row(dict(row), None) for row in connection.execute(statement).mappings())
+
+
+def to_row(row: dict[str, Any], member_id: str | None) -> RecordRow:
+    """Read a record's row; a reward shows only to its own member."""
+    own = member_id is not None and row["reward_member"] == member_id
+    shared = ("alert_id", "setting", "level", "track", "summary", "amount_fen", "created_at", "delivery")
+    return RecordRow(
+        **{name: row[name] for name in shared},
+        short_no=short_number(row["alert_id"]),
+        case_state=row["case_state"],
+        case_text=row["case_text"],
+        silent=row["silent"],
+        reward_state=row["reward_state"] if own else None,
+        refused_code=row["refused_code"],
+    )
+
+
+def _conditions(wanted: RecordFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.setting is not None:
+        found.append(records.c.setting == wanted.setting)
+    query = query_of(wanted.text)
+    if query is not None:
+        hits = text("SELECT rowid FROM records_fts WHERE records_fts MATCH :query").bindparams(query=query)
+        found.append(records.c.order.in_(hits.columns(rowid=records.c.order.type).scalar_subquery()))
+    return found
+
+
+def _of_tab(tab: str, wanted: RecordFilter) -> list[ColumnElement[bool]]:
+    if tab == "reward":
+        return [records.c.reward_member.is_not(None), records.c.reward_member == (wanted.member_id or "")]
+    return [records.c[tab].is_(True)] if tab in ("waiting", "open", "closed") else []
+
+
+def _count(connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
+    statement = select(func.count()).select_from(records).where(*conditions)
+    return int(connection.execute(statement).scalar_one())
+
+
+def _month(connection: Connection, start: datetime) -> dict[str, int]:
+    accepted = func.coalesce(func.sum(records.c.accepted), 0)
+    prevented = func.coalesce(func.sum(records.c.loss_prevented_fen), 0)
+    statement = select(func.count(), accepted, prevented).where(
+        records.c.created_at >= start, records.c.delivery != "local"
+    )
+    row = connection.execute(statement).one()
+    return {
+        "month_submitted": int(row[0]),
+        "month_accepted": int(row[1]),
+        "month_loss_prevented_fen": int(row[2]),
+    }
+
+
+def _to_claim(connection: Connection, member_id: str | None) -> dict[str, int]:
+    statement = select(func.count(), func.coalesce(func.sum(rewards.c.amount_fen), 0)).where(
+        rewards.c.member_id == (member_id or ""), rewards.c.state.in_(sorted(CLAIMABLE))
+    )
+    row = connection.execute(statement).one()
+    return {"rewards_to_claim": int(row[0]), "rewards_to_claim_fen": int(row[1])}

@@ -1,0 +1,86 @@
+"""Queries for screens, each over one snapshot that takes no write lock."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, func, select
+
+from desktop.adapters.storage.engine import READING
+from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.storage.outbox_repository import OutboxRepository
+from desktop.adapters.storage.police_repositories import to_instruction
+from desktop.adapters.storage.read_live_line import instruction_view, read_live_line
+from desktop.adapters.storage.read_records import read_open, read_page
+from desktop.adapters.storage.read_rewards import read_rewards
+from desktop.adapters.storage.tables import bulletins, instructions, outbox
+from desktop.application.read_models import (
+    InstructionView,
+    LiveLine,
+    OutboxStatus,
+    RecordFilter,
+    RecordPage,
+    RecordRow,
+    RewardsPage,
+)
+from desktop.domain.delivery.connectivity import Connectivity
+
+
+class SqlReadSide:
+    """The read side of one profile."""
+
+    def __init__(self, engine: Engine, connectivity: Connectivity) -> None:
+        self._engine = engine
+        self._connectivity = connectivity
+
+    def outbox(self) -> OutboxStatus:
+        """Return what waits, whether the station answered last time, and whether it holds this terminal."""
+        with self._snapshot() as connection:
+            letters = OutboxRepository(connection, lambda _alert_id: None)
+            waiting, refused = letters.undelivered()
+            oldest = connection.execute(
+                select(func.min(outbox.c.queued_at)).where(outbox.c.state.in_(("queued", "sending")))
+            ).scalar()
+            held = letters.held()
+        contact = self._connectivity.contact
+        return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held)
+
+    def live_line(self, alert_id: str) -> LiveLine:
+        """Return everything of one alert; NotFound."""
+        with self._snapshot() as connection:
+            return read_live_line(connection, alert_id)
+
+    def records(self, wanted: RecordFilter, offset: int, limit: int, month_start: datetime) -> RecordPage:
+        """Return one page of the records, the newest first."""
+        with self._snapshot() as connection:
+            return read_page(connection, wanted, offset, limit, month_start)
+
+    def open_alerts(self, limit: int) -> tuple[RecordRow, ...]:
+        """Return alerts that wait or whose case is open, the newest first."""
+        with self._snapshot() as connection:
+            return read_open(connection, limit)
+
+    def latest_instruction(self) -> tuple[InstructionView, str] | None:
+        """Return the newest instruction with the id of its alert."""
+        with self._snapshot() as connection:
+            statement = select(instructions).order_by(instructions.c.at.desc()).limit(1)
+            row = connection.execute(statement).mappings().first()
+            return None if row is None else (instruction_view(to_instruction(dict(row))), str(row["alert_id"]))
+
+    def unread_bulletins(self) -> int:
+        """Return how many bulletins nobody has read here."""
+        with self._snapshot() as connection:
+            statement = select(func.count()).select_from(bulletins).where(bulletins.c.read_at.is_(None))
+            return int(connection.execute(statement).scalar_one())
+
+    def rewards(self, member_id: str, first_month: datetime) -> RewardsPage:
+        """Return one member's rewards."""
+        with self._snapshot() as connection:
+            return read_rewards(connection, member_id, first_month)
+
+    @contextlib.contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        with storage_failures(), self._engine.connect().execution_options(**{READING: True}) as connection:
+            yield connection

@@ -1,0 +1,43 @@
+"""Moving frozen domain values in and out of rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+
+def values_of(item: Any, *without: str) -> dict[str, Any]:
+    """Return a dataclass's members by name, shallow; mappings become plain dicts for JSON columns."""
+    found = {field.name: getattr(item, field.name) for field in fields(item) if field.name not in without}
+    return {name: dict(value) if isinstance(value, Mapping) else value for name, value in found.items()}
+
+
+def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
+    """Insert a row or replace all its values, by primary key."""
+    keys = [column.name for column in table.primary_key]
+    statement = sqlite_insert(table).values(**values)
+    rest = {name: statement.excluded[name] for name in values if name not in keys}
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+
+
+def add(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    """Insert a row and return its row id."""
+    result = connection.execute(insert(table).values(**values))
+    return int(result.lastrowid or 0)
+
+
+def change(connection: Connection, table: Table, keys: Mapping[str, Any], values: Mapping[str, Any]) -> int:
+    """Update the row with these keys; returns how many there were."""
+    where = [table.c[name] == value for name, value in keys.items()]
+    return connection.execute(update(table).where(*where).values(**values)).rowcount
+
+
+def one(connection: Connection, table: Table, **keys: Any) -> dict[str, Any] | None:
+    """Return the row with these values, or None."""
+    where = [table.c[name] == value for name, value in keys.items()]
+    row = connection.execute(select(table).where(*where)).mappings().first()
+    return None if row is None else dict(row)

@@ -1,0 +1,36 @@
+"""The tables of a profile; private to storage. `records` and its search index are the read side."""
+
+from desktop.adapters.storage.tables.columns import metadata
+from desktop.adapters.storage.tables.letters import alerts, checklists, closings, drafts, outbox, receipts, supplements
+from desktop.adapters.storage.tables.police import (
+    bulletins,
+    case_steps,
+    cases,
+    feed_events,
+    instructions,
+    read_receipts,
+    rewards,
+)
+from desktop.adapters.storage.tables.records import records
+from desktop.adapters.storage.tables.shop import facts, members
+
+__all__ = [
+    "alerts",
+    "bulletins",
+    "case_steps",
+    "cases",
+    "checklists",
+    "closings",
+    "drafts",
+    "facts",
+    "feed_events",
+    "instructions",
+    "members",
+    "metadata",
+    "outbox",
+    "read_receipts",
+    "receipts",
+    "records",
+    "rewards",
+    "supplements",
+]

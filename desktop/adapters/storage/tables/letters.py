@@ -1,0 +1,143 @@
+"""Drafts and what becomes of them: closings, alerts, supplements, the outbox and its receipts."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from desktop.adapters.storage.tables.columns import (
+    count_column,
+    flag_column,
+    json_column,
+    metadata,
+    text_column,
+    time_column,
+)
+
+checklists = Table(
+    "checklists",
+    metadata,
+    text_column("setting"),
+    count_column("version"),
+    text_column("text"),
+    PrimaryKeyConstraint("setting", "version"),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("draft_id", String, primary_key=True),
+    Column("alert_id", String, nullable=False, unique=True),
+    text_column("setting"),
+    count_column("checklist_version"),
+    text_column("member_id", null=True),
+    time_column("started_at"),
+    time_column("saved_at"),
+    json_column("answers"),
+    json_column("tx"),
+    json_column("ctx"),
+    json_column("details"),
+    time_column("discarded_at", null=True),
+)
+
+closings = Table(
+    "closings",
+    metadata,
+    Column("alert_id", String, primary_key=True),
+    json_column("draft"),
+    text_column("how"),
+    text_column("reason"),
+    time_column("closed_at"),
+    text_column("closed_by", null=True),
+    text_column("level"),
+    text_column("track"),
+    json_column("compliance"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("alert_id", String, primary_key=True),
+    text_column("setting"),
+    text_column("level"),
+    text_column("track"),
+    text_column("computed_level"),
+    text_column("member_id", null=True),
+    time_column("created_at"),
+    time_column("observed_at"),
+    Column("body", LargeBinary, nullable=False),
+    text_column("sha256"),
+    text_column("summary"),
+    text_column("narrative"),
+    Column("amount_fen", Integer),
+    flag_column("silent"),
+    flag_column("urgent"),
+    json_column("compliance"),
+)
+
+supplements = Table(
+    "supplements",
+    metadata,
+    Column("alert_id", ForeignKey("alerts.alert_id"), nullable=False),
+    count_column("n"),
+    text_column("kind"),
+    time_column("made_at"),
+    text_column("member_id", null=True),
+    Column("body", LargeBinary, nullable=False),
+    text_column("sha256"),
+    text_column("text"),
+    text_column("in_reply_to", null=True),
+    text_column("reply_code", null=True),
+    PrimaryKeyConstraint("alert_id", "n"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("order", Integer, primary_key=True, autoincrement=True),
+    Column("alert_id", ForeignKey("alerts.alert_id"), nullable=False),
+    count_column("n"),
+    flag_column("urgent"),
+    time_column("queued_at"),
+    time_column("next_attempt_at"),
+    text_column("state"),
+    count_column("attempts"),
+    text_column("lease_owner", null=True),
+    time_column("lease_until", null=True),
+    text_column("refused_code", null=True),
+    text_column("refused_detail"),
+    text_column("refused_detail_zh"),
+    UniqueConstraint("alert_id", "n"),
+    sqlite_autoincrement=True,
+)
+Index(
+    "outbox_to_send",
+    outbox.c.urgent.desc(),
+    outbox.c.order,
+    sqlite_where=outbox.c.state.in_(("queued", "sending")),
+)
+Index("outbox_refused", outbox.c.alert_id, sqlite_where=outbox.c.state == "refused")
+
+receipts = Table(
+    "receipts",
+    metadata,
+    text_column("alert_id"),
+    count_column("n"),
+    text_column("sha256"),
+    text_column("epoch"),
+    count_column("seq"),
+    time_column("received_at"),
+    text_column("compact"),
+    PrimaryKeyConstraint("alert_id", "n"),
+    ForeignKeyConstraint(["alert_id", "n"], ["outbox.alert_id", "outbox.n"]),
+)

@@ -1,0 +1,38 @@
+"""One write transaction over all repositories; rolled back unless committed."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from desktop.adapters.storage.alert_repository import AlertRepository
+from desktop.adapters.storage.draft_repository import DraftRepository
+from desktop.adapters.storage.outbox_repository import OutboxRepository
+from desktop.adapters.storage.police_repositories import CaseRepository, FeedRepository, RewardRepository
+from desktop.adapters.storage.projection import refresh
+from desktop.adapters.storage.shop_repository import ShopRepository
+from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards
+
+
+class SqlUnitOfWork:
+    """The repositories of one open transaction; made and ended by `Storage.begin`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        # A dict keeps the order of touching, so the records are numbered in the order of saving.
+        self._touched: dict[str, None] = {}
+        self.drafts: Drafts = DraftRepository(connection, self._touch)
+        self.alerts: Alerts = AlertRepository(connection, self._touch)
+        self.outbox: Outbox = OutboxRepository(connection, self._touch)
+        self.cases: Cases = CaseRepository(connection, self._touch)
+        self.rewards: Rewards = RewardRepository(connection, self._touch)
+        self.members: Members = ShopRepository(connection)
+        self.feed: Feed = FeedRepository(connection)
+
+    def commit(self) -> None:
+        """Bring the records up to date and make everything durable; the unit of work is over."""
+        for alert_id in self._touched:
+            refresh(self._connection, alert_id)
+        self._connection.commit()
+
+    def _touch(self, alert_id: str) -> None:
+        self._touched[alert_id] = None
