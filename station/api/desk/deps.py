@@ -52,6 +52,8 @@ def revision(request: Request) -> int:
 
 def is_loopback(request: Request) -> bool:
     """True when the page was asked for at this very machine: only then may the cookie travel without TLS."""
+    if (station_of(request).public_url or "").startswith("https:"):
+        return False
     host = request.url.hostname or ""
     try:
         return ipaddress.ip_address(host).is_loopback
