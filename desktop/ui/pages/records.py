@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QGridLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from desktop.application.changes import Changes
-from desktop.application.read_models import RecordPage
+from desktop.application.read_models import RecordPage, RecordRow
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang
@@ -17,6 +17,7 @@ from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records import TABS, RecordsViewModel
 from desktop.ui.viewmodels.records_format import yuan_short
+from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_label import IconText
@@ -27,7 +28,7 @@ from desktop.ui.widgets.record_row_list import RecordList
 from desktop.ui.widgets.stat_tile import StatTile
 from desktop.ui.widgets.states import EmptyState, InlineError
 
-_FOUR_TILES_FROM: Final = 940
+_TILES_FROM: Final = QSize(780, 620)
 
 
 class RecordsPage(Page):
@@ -42,7 +43,10 @@ class RecordsPage(Page):
         self.view_model = RecordsViewModel(context, self)
         self.column.addWidget(self._build_header())
         self._tiles = self._build_tiles()
-        self.column.addLayout(self._tiles)
+        self.column.addWidget(self._tiles)
+        self.summary = label("", "muted")
+        self.summary.hide()
+        self.column.addWidget(self.summary)
         self.column.addWidget(self._build_filters())
         self.waiting = Card(tone="warn", padding=12)
         self.waiting_text = IconText("cloud-off", "", "warn", "strong")
@@ -70,7 +74,6 @@ class RecordsPage(Page):
         else:
             self.view_model.start()
         self._show_waiting()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again at what is on the screen."""
@@ -78,11 +81,14 @@ class RecordsPage(Page):
         self._show_waiting()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the tiles in one row, or in two when there is little room."""
+        """Tiles become one line of words, and the search goes under the tabs, when there is little room."""
         super().resizeEvent(event)
-        columns = 4 if event.size().width() >= theme().px(_FOUR_TILES_FROM) else 2
-        for number, tile in enumerate(self.figures.values()):
-            self._tiles.addWidget(tile, number // columns, number % columns)
+        roomy = event.size().width() >= theme().px(_TILES_FROM.width()) and event.size().height() >= theme().px(
+            _TILES_FROM.height()
+        )
+        self._tiles.setVisible(roomy)
+        self.summary.setVisible(not roomy)
+        self.filters.set_narrow(event.size().width() < theme().px(_TILES_FROM.width()))
 
     def _build_header(self) -> PageHeader:
         header = PageHeader(self.tr("记录"), self.tr("每一条都能看到进度和奖励。"))
@@ -91,18 +97,20 @@ class RecordsPage(Page):
         header.buttons.addWidget(self.sync)
         return header
 
-    def _build_tiles(self) -> QGridLayout:
+    def _build_tiles(self) -> QWidget:
         self.figures = {
             "submitted": StatTile("send", "accent", self.tr("本月提交")),
             "accepted": StatTile("circle-check", "ok", self.tr("认定有效")),
             "prevented": StatTile("shield-check", "plum", self.tr("协助止损")),
             "to_claim": StatTile("gift", "gold", self.tr("待领奖励")),
         }
-        grid = QGridLayout()
-        grid.setSpacing(theme().px(12))
-        for number, tile in enumerate(self.figures.values()):
-            grid.addWidget(tile, 0, number)
-        return grid
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(12))
+        for tile in self.figures.values():
+            row.addWidget(tile, 1)
+        return holder
 
     def _build_filters(self) -> RecordFilters:
         self.filters = RecordFilters()
@@ -115,7 +123,7 @@ class RecordsPage(Page):
     def _build_list(self) -> QWidget:
         delegate = RecordRowDelegate(self.context.now, self.lang, self.tr("涉及金额"), self)
         self.list = RecordList(self.view_model.model, delegate, self.tr("记录列表"))
-        self.list.opened.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id))
+        self.list.opened.connect(self._on_opened)
         self.empty = EmptyState("inbox", "")
         self.empty.acted.connect(self._on_empty_action)
         holder = QWidget()
@@ -136,9 +144,11 @@ class RecordsPage(Page):
         self.figures["submitted"].show_figure(str(page.month_submitted), self.tr("本店本月"))
         self.figures["accepted"].show_figure(str(page.month_accepted), self.tr("占 {0}%").format(rate))
         self.figures["prevented"].show_figure(yuan_short(page.month_loss_prevented_fen, self.lang), self.tr("本月"))
-        waiting = self.tr("{0} 笔,在「奖励」里领取").format(page.rewards_to_claim)
+        waiting = self.tr("{0} 笔，在「奖励」里领取").format(page.rewards_to_claim)
         note = waiting if page.rewards_to_claim else self.tr("现在没有")
         self.figures["to_claim"].show_figure(yuan_short(page.rewards_to_claim_fen, self.lang), note)
+        parts = [f"{tile.caption.text()} {tile.figure.text()}" for tile in self.figures.values()]
+        self.summary.setText(" · ".join(parts))
 
     def _on_state(self, state: str) -> None:
         if state == "error":
@@ -146,10 +156,10 @@ class RecordsPage(Page):
         else:
             self.error.clear()
         if state == "no-match":
-            self.empty.show_words("search", self.tr("没有找到"), self.tr("换个词,或看全部记录。"), self.tr("看全部"))
+            self.empty.show_words("search", self.tr("没有找到"), self.tr("换个词，或看全部记录。"), self.tr("看全部"))
         elif state == "empty":
             self.empty.show_words(
-                "inbox", self.tr("还没有记录"), self.tr("做完一次核对并提交后,会出现在这里。"), self.tr("去核对")
+                "inbox", self.tr("还没有记录"), self.tr("做完一次核对并提交后，会出现在这里。"), self.tr("去核对")
             )
         elif state == "loading":
             self.empty.show_words("loader", self.tr("正在读取…"))
@@ -158,6 +168,16 @@ class RecordsPage(Page):
         )
         self.empty.setVisible(state != "error")
         self._stack.setCurrentIndex(1 if nothing else 0)
+        if state == "ready" and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.view_model.model.index(0))
+            if not self.filters.search.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, row: RecordRow) -> None:
+        if row.delivery == "local":
+            self.context.navigator.toast(self.tr("这一条只留在本机，没有提交"))
+        else:
+            self.context.navigator.go("live", alert_id=row.alert_id)
 
     def _on_empty_action(self) -> None:
         if self.view_model.state == "empty":
@@ -188,4 +208,4 @@ class RecordsPage(Page):
         outbox = self.context.services.outbox_status()
         left = outbox.waiting + outbox.refused
         self.waiting.setVisible(bool(left))
-        self.waiting_text.label.setText(self.tr("有 {0} 条警方还没有收到,急的请拨 110").format(left))
+        self.waiting_text.label.setText(self.tr("有 {0} 条警方还没有收到，急的请拨 110").format(left))

@@ -38,7 +38,7 @@ class ErrorWords:
     @property
     def sentence(self) -> str:
         """Both halves as one line."""
-        gap = "" if self.what.endswith(("。", "?", "!")) else " "
+        gap = "" if self.what.endswith("。") else " "
         return f"{self.what}{gap}{self.todo}"
 
 
@@ -98,4 +98,4 @@ def _locked(until: datetime, lang: Lang) -> ErrorWords:
     clock = f"{until.astimezone():%H:%M}"
     if lang == "en":
         return ErrorWords(base.what, f"You can try again at {clock}, or a colleague can sign in.")
-    return ErrorWords(base.what, f"{clock} 以后可以再试,也可以换一位同事登录。")
+    return ErrorWords(base.what, f"{clock} 以后可以再试，也可以换一位同事登录。")

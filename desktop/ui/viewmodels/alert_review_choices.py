@@ -8,7 +8,7 @@ from typing import Final
 from redflags import Text
 
 CONTACT_MODES: Final[Mapping[str, Text]] = {
-    "in_app": Text("只在这里(最安静)", "Only here (quietest)"),
+    "in_app": Text("只在这里（最安静）", "Only here (quietest)"),
     "sms": Text("短信", "Text message"),
     "call": Text("打电话", "Phone call"),
 }

@@ -59,7 +59,7 @@ class FieldGroup:
 GROUPS: Final[tuple[FieldGroup, ...]] = (
     FieldGroup(
         "person",
-        Text("人还在吗?在哪个位置?", "Is the person still there? Where exactly?"),
+        Text("人还在吗？在哪个位置？", "Is the person still there? Where exactly?"),
         "map-pin",
         (
             FieldSpec("person_present", Text("人", "Person"), "choice", "ctx", choices=PERSON_PRESENT, wide=True),
@@ -73,7 +73,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "direction",
                 Text("往哪个方向", "Which way"),
-                hint=Text("例如 出门往北,步行", "e.g. out of the door, north, on foot"),
+                hint=Text("例如 出门往北，步行", "e.g. out of the door, north, on foot"),
                 only_if=("person_present", frozenset({"left"})),
             ),
             FieldSpec(
@@ -86,7 +86,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "value",
-        Text("钱或东西到哪一步了?", "How far has the money or goods got?"),
+        Text("钱或东西到哪一步了？", "How far has the money or goods got?"),
         "hand-coins",
         (
             FieldSpec("value_status", Text("现在", "Now"), "choice", "ctx", choices=VALUE_STATUS, wide=True),
@@ -100,7 +100,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "intercept",
-        Text("怎么能拦住?", "How can it be intercepted?"),
+        Text("怎么能拦住？", "How can it be intercepted?"),
         "flag",
         (
             FieldSpec("handover_when", Text("什么时候交", "Handed over when"), suggestions=HANDOVER_WHEN),
@@ -119,7 +119,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "vehicle_plate",
                 Text("车牌", "Plate"),
-                hint=Text("例如 闽F12345;不全就写在右边", "e.g. 闽F12345; partial ones go beside"),
+                hint=Text("例如 闽F12345；不全就写在右边", "e.g. 闽F12345; partial ones go beside"),
                 limit=10,
             ),
             FieldSpec("vehicle_desc", Text("车的样子", "Vehicle"), hint=Text("例如 白色面包车", "e.g. white van")),
@@ -130,7 +130,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "contact",
-        Text("怎么悄悄联系您?", "How to reach you quietly?"),
+        Text("怎么悄悄联系您？", "How to reach you quietly?"),
         "phone",
         (
             FieldSpec("contact_mode", Text("方式", "By"), "choice", choices=CONTACT_MODES, wide=True),
@@ -141,7 +141,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "what",
-        Text("看到了什么?", "What did you see?"),
+        Text("看到了什么？", "What did you see?"),
         "message-circle",
         (
             FieldSpec(
@@ -149,7 +149,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 Text("用一两句话说明", "In one or two sentences"),
                 "text",
                 hint=Text(
-                    "谁、做了什么、接下来要怎样;不写身份证号和卡号", "who, what, what next; no ID or card numbers"
+                    "谁、做了什么、接下来要怎样；不写身份证号和卡号", "who, what, what next; no ID or card numbers"
                 ),
                 limit=500,
                 wide=True,
@@ -158,12 +158,12 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "size",
-        Text("多少钱、多重?", "How much, how heavy?"),
+        Text("多少钱、多重？", "How much, how heavy?"),
         "scale",
         (
             FieldSpec(
                 "amount_cny",
-                Text("金额(元)", "Amount (yuan)"),
+                Text("金额（元）", "Amount (yuan)"),
                 "amount",
                 "tx",
                 Text("例如 1.5万", "e.g. 15000"),
@@ -184,19 +184,19 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "danger",
-        Text("有没有危险,或需要照顾的人?", "Any danger, or someone frail?"),
+        Text("有没有危险，或需要照顾的人？", "Any danger, or someone frail?"),
         "shield-check",
         (FieldSpec("danger_flags", Text("情况", "Situation"), "chips", choices=DANGERS, wide=True),),
     ),
     FieldGroup(
         "said",
-        Text("已经说过、做过什么?", "What has been said and done?"),
+        Text("已经说过、做过什么？", "What has been said and done?"),
         "message-square-quote",
         (
             FieldSpec(
                 "cover_story",
                 Text("对顾客说的理由", "Reason given to the customer"),
-                hint=Text("例如 证书要打印,等十五分钟", "e.g. the certificate is printing, 15 minutes"),
+                hint=Text("例如 证书要打印，等十五分钟", "e.g. the certificate is printing, 15 minutes"),
                 wide=True,
             ),
             FieldSpec("actions_taken", Text("已经做了", "Done so far"), "chips", choices=ACTIONS, wide=True),
@@ -204,7 +204,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "who",
-        Text("是什么人?", "Who is it?"),
+        Text("是什么人？", "Who is it?"),
         "user",
         (
             FieldSpec(
@@ -214,12 +214,12 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 limit=200,
                 wide=True,
             ),
-            FieldSpec("subject_name", Text("姓名(已有才填)", "Name (only if already held)"), limit=40),
-            FieldSpec("subject_phone", Text("电话(已有才填)", "Phone (only if already held)"), limit=20),
+            FieldSpec("subject_name", Text("姓名（已有才填）", "Name (only if already held)"), limit=40),
+            FieldSpec("subject_phone", Text("电话（已有才填）", "Phone (only if already held)"), limit=20),
             FieldSpec("subject_id_type", Text("证件", "Document"), "choice", choices=ID_TYPES, wide=True),
             FieldSpec(
                 "subject_id_no",
-                Text("证件号(已有才填,不要专门去要)", "Number (only if held; never ask for it)"),
+                Text("证件号（已有才填，不要专门去要）", "Number (only if held; never ask for it)"),
                 limit=20,
             ),
             FieldSpec("cctv_camera", Text("监控位置", "Camera"), hint=Text("例如 门口 1 号", "e.g. door 1"), limit=40),
@@ -234,7 +234,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
         (
             FieldSpec(
                 "consent_reward",
-                Text("若有奖励,愿意领取吗", "Accept a reward, if any"),
+                Text("若有奖励，愿意领取吗", "Accept a reward, if any"),
                 "choice",
                 choices=CONSENT,
                 wide=True,

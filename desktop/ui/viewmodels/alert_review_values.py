@@ -60,7 +60,7 @@ class ReviewValues:
 
 def clock_to_iso(text: str, now: datetime) -> str:
     """Return the RFC 3339 time of a clock face typed as `10:42`, `1042` or full-width, today; other text as typed."""
-    plain = text.strip().replace(":", ":").translate(_HALF_WIDTH)
+    plain = text.strip().translate(_HALF_WIDTH)
     digits = plain.replace(":", "")
     if not digits.isdecimal() or len(digits) not in (3, 4) or plain.count(":") > 1:
         return text.strip()
@@ -83,7 +83,7 @@ def iso_to_clock(text: str, now: datetime) -> str:
     return f"{local:%H:%M}" if local.date() == now.astimezone().date() else f"{local:%m-%d %H:%M}"
 
 
-_HALF_WIDTH = str.maketrans("0123456789", "0123456789")
+_HALF_WIDTH = {0xFF1A: ":"} | {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 def _plain(value: object) -> str:

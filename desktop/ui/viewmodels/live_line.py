@@ -119,11 +119,11 @@ class LiveLineViewModel(QObject):
             mark = partial(self._context.services.mark_seen, self.alert_id)
             self._context.tasks.run(mark, failed=partial(self._on_mark_failed, fresh), owner=self, lane=self.alert_id)
 
-    def _command(self, send: Callable[[], object]) -> None:
+    def _command(self, send: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
         self.sending = True
         self.error_sentence = ""
         self.line_changed.emit()
-        self._context.tasks.run(send, self._on_sent, self._on_send_failed, owner=self, lane=self.alert_id)
+        self._context.tasks.run(send, done or self._on_sent, self._on_send_failed, owner=self, lane=self.alert_id)
 
     def _on_line(self, line: LiveLine) -> None:
         self._reading = False
@@ -140,8 +140,11 @@ class LiveLineViewModel(QObject):
 
     def _on_sent(self, _outcome: object) -> None:
         self.sending = False
-        self.fact_saved.emit()
         self.refresh()
+
+    def _on_fact_sent(self, outcome: object) -> None:
+        self.fact_saved.emit()
+        self._on_sent(outcome)
 
     def _on_send_failed(self, error: Exception) -> None:
         self.sending = False

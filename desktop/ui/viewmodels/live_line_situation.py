@@ -28,19 +28,19 @@ _TITLES: Final = (
     Text("民警在路上", "Officers on the way"),
     Text("已有结果", "Result"),
 )
-NOT_RECEIVED: Final = Text("警方还没有收到,请拨 110", "The police do not have this yet: dial 110")
-_SENDING: Final = Text("正在送出,警方还没有收到", "Sending now; the police do not have it yet")
-_REFUSED: Final = Text("没有被接收,警方还没有收到", "Not accepted: the police do not have it")
-_WAITING_ACK: Final = Text("已送达,等警方看到", "Delivered; waiting for the police to see it")
-_LATE_ACK: Final = Text("已送达,但还没有人看到,请拨 110", "Delivered, but nobody has seen it yet: dial 110")
+NOT_RECEIVED: Final = Text("警方还没有收到，请拨 110", "The police do not have this yet: dial 110")
+_SENDING: Final = Text("正在送出，警方还没有收到", "Sending now; the police do not have it yet")
+_REFUSED: Final = Text("没有被接收，警方还没有收到", "Not accepted: the police do not have it")
+_WAITING_ACK: Final = Text("已送达，等警方看到", "Delivered; waiting for the police to see it")
+_LATE_ACK: Final = Text("已送达，但还没有人看到，请拨 110", "Delivered, but nobody has seen it yet: dial 110")
 _LATE_ALERT: Final = Text(
-    "已送达,还没有人看到;情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110"
+    "已送达，还没有人看到；情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110"
 )
-_SEEN_TRUTH: Final = Text("警方已看到,请留意下面的指示", "The police have seen it; watch for instructions below")
+_SEEN_TRUTH: Final = Text("警方已看到，请留意下面的指示", "The police have seen it; watch for instructions below")
 _COMING: Final = Text("民警正在赶来", "Officers are on their way")
 _ARRIVED: Final = Text("民警已到场", "Officers are on the spot")
 _QUESTION: Final = Text("警方有一个问题等您回答", "The police have a question for you")
-_FINISHED: Final = Text("这一条已有结果,谢谢您", "There is a result. Thank you")
+_FINISHED: Final = Text("这一条已有结果，谢谢您", "There is a result. Thank you")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ def row_words(row: RecordRow, now: datetime, lang: Lang = "zh") -> RowWords:
         status=status,
         amount=amount,
         pill=pill,
-        spoken=(", " if lang == "en" else ",").join(part for part in spoken if part),
+        spoken=(", " if lang == "en" else "，").join(part for part in spoken if part),
     )
 
 

@@ -58,7 +58,7 @@ REWARD_STATE: Final[Mapping[str, Text]] = {
     "reviewing": Text("审核中", "Under review"),
     "approved": Text("审批通过", "Approved"),
     "notified": Text("待领取", "Ready to claim"),
-    "claimed": Text("已领取,等发放", "Claimed, to be paid"),
+    "claimed": Text("已领取，等发放", "Claimed, to be paid"),
     "paid": Text("已发放", "Paid"),
     "awarded": Text("已颁发", "Awarded"),
     "not_eligible": Text("不符合条件", "Not eligible"),
@@ -79,10 +79,10 @@ PERSON_PRESENT: Final[Mapping[str, Text]] = {
 VALUE_STATUS: Final[Mapping[str, Text]] = {
     "none": Text("没有财物", "No value involved"),
     "not_paid": Text("还没有付款", "Not paid yet"),
-    "paid_not_handed": Text("付了款,东西还在店里", "Paid, goods still here"),
+    "paid_not_handed": Text("付了款，东西还在店里", "Paid, goods still here"),
     "handed_over": Text("东西已经交出", "Goods handed over"),
-    "accepting": Text("包裹在台上,还没收寄", "Parcel on the counter, not accepted"),
-    "accepted": Text("包裹已收寄,还在网点", "Parcel accepted, still at the depot"),
+    "accepting": Text("包裹在台上，还没收寄", "Parcel on the counter, not accepted"),
+    "accepted": Text("包裹已收寄，还在网点", "Parcel accepted, still at the depot"),
     "in_transit": Text("已经在运输途中", "Already in transit"),
     "delivered": Text("已经签收", "Delivered"),
     "cash_withdrawn": Text("现金已经取走", "Cash withdrawn"),
@@ -92,7 +92,7 @@ REPLY: Final[Mapping[str, Text]] = {
     "stalled": Text("已拖住", "Keeping them here"),
     "left": Text("已离开", "Has left"),
     "handed_over": Text("已交货", "Goods handed over"),
-    "ok": Text("好的,照办", "Will do"),
+    "ok": Text("好的，照办", "Will do"),
     "cannot": Text("办不到", "Cannot do"),
 }
 """Replies that work now; a photo needs attachments and is not offered before they exist."""

@@ -17,9 +17,9 @@ from desktop.ui.widgets.record_row import RecordRowDelegate
 
 
 class RecordList(QTableView):
-    """Emits `opened` with the alert id on click, tap or Enter; arrows, Home, End and page keys move."""
+    """Emits `opened` with the RecordRow on click, tap or Enter; arrows, Home, End and page keys move."""
 
-    opened = Signal(str)
+    opened = Signal(object)
 
     def __init__(
         self, model: RecordsModel, delegate: RecordRowDelegate, name: str, parent: QWidget | None = None
@@ -66,7 +66,7 @@ class RecordList(QTableView):
     def _open(self, index: QModelIndex) -> None:
         row = index.data(ROW_ROLE)
         if isinstance(row, RecordRow):
-            self.opened.emit(row.alert_id)
+            self.opened.emit(row)
 
     def _fit_rows(self) -> None:
         height = self._delegate.row_height()

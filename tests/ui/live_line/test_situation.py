@@ -39,7 +39,7 @@ def line(**changes: object) -> LiveLine:
 
 def test_just_saved_and_online_is_being_sent_and_never_called_received() -> None:
     now = situation(line(), online=True, now=OPENING + timedelta(seconds=2))
-    assert now.truth.zh == "正在送出,警方还没有收到"
+    assert now.truth.zh == "正在送出，警方还没有收到"
     assert not now.read_out
     assert [step.state for step in now.steps] == ["now", "open", "open", "open", "open"]
 

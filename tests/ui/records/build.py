@@ -18,7 +18,7 @@ def record(number: int = 1, **changes: Any) -> RecordRow:
         setting="gold_shop",
         level="alert",
         track="victim",
-        summary=f"购金 {number} 克,只报克数",
+        summary=f"购金 {number} 克，只报克数",
         amount_fen=100_00 * number,
         created_at=OPENING - timedelta(minutes=number),
         delivery="delivered",
