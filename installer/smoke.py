@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from pathlib import Path
 
 SUFFIX = ".exe" if os.name == "nt" else ""
@@ -48,6 +49,23 @@ def window_stays_open(program: Path, home: Path) -> bool:
         return False
 
 
+def station_answers(program: Path, home: Path) -> None:
+    """Make a station's database, serve it on a free port and ask it who it is."""
+    database = f"sqlite:///{(home / 'station.sqlite').as_posix()}"
+    answer(program, "init", "--database", database, "--name", "Smoke", home=home)
+    command = [str(program), "serve", "--database", database, "--listen", "127.0.0.1:0", "--json"]
+    with subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            url = json.loads(process.stdout.readline())["url"]
+            with urllib.request.urlopen(f"{url}/api/v1/meta", timeout=20) as response:
+                assert json.load(response)["station"]["name"] == "Smoke"
+            with urllib.request.urlopen(f"{url}/desk/", timeout=20) as response:
+                assert b"<html" in response.read()
+        finally:
+            process.terminate()
+
+
 def main() -> int:
     """Check the folder named on the command line, dist/counterwatch when none is."""
     here = Path(__file__).resolve().parent.parent
@@ -59,9 +77,7 @@ def main() -> int:
         (home / "case.json").write_text(json.dumps(CASE), encoding="utf-8")
         result = json.loads(answer(app, "assess", "case.json", home=home))
         assert result["level"] == "none", result
-        assert "serve" in answer(station, "--help", home=home)
-        database = f"sqlite:///{home / 'station.sqlite'}"
-        answer(station, "init", "--database", database, "--name", "Smoke", home=home)
+        station_answers(station, home)
         if not window_stays_open(app, home):
             return 1
     print("ok")
