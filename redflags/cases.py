@@ -88,7 +88,7 @@ def _parse(line: str) -> object:
             f"the line is longer than {LONGEST_LINE} characters.",
         )
     try:
-        return json.loads(line, object_pairs_hook=_unique)
+        return json.loads(line.removeprefix("\ufeff"), object_pairs_hook=_unique)
     except (ValueError, RecursionError):
         raise CaseError(
             "$",

@@ -90,6 +90,10 @@ def test_hostile_lines(line: str, code: str) -> None:
     assert found[1]["level"] == "urgent"
 
 
+def test_a_byte_order_mark_of_another_system_is_no_fault() -> None:
+    assert answers("\ufeff" + json.dumps(GOOD) + "\r\n")[0]["level"] == "urgent"
+
+
 def test_every_answer_can_be_written_to_a_pipe() -> None:
     lines = list(assess_lines(['{"id": "\\ud800", "setting": "sighting", "facts": {}}'], definitions()))
     assert lines[0].encode("utf-8")

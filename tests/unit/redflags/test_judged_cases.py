@@ -68,7 +68,7 @@ def test_full_answers_reach_the_targets() -> None:
     assert figures.scam_hit >= 0.90
 
 
-@pytest.mark.parametrize(("dropped", "recall"), [(0.20, 0.75), (0.35, 0.58)])
+@pytest.mark.parametrize(("dropped", "recall"), [(0.20, 0.80), (0.35, 0.65)])
 def test_a_busy_clerk_who_leaves_answers_out(dropped: float, recall: float) -> None:
     """Mean of 30 draws. Guards against a slide; data/README.md says how far this is from the target of 0.85."""
     source = random.Random(SEED)
@@ -76,6 +76,17 @@ def test_a_busy_clerk_who_leaves_answers_out(dropped: float, recall: float) -> N
     runs = [measure([result_of(case, dropped, source) for case in CASES]) for _run in range(30)]
     print(f"{dropped:.0%} unknown: mean recall {sum(run.recall for run in runs) / len(runs):.3f}")
     assert sum(run.recall for run in runs) / len(runs) >= recall
+
+
+def test_with_five_signs_or_more_a_fifth_may_be_forgotten() -> None:
+    """The target of DOMAIN 6 at 20 % unknown holds where the clerk ticked five signs or more before forgetting."""
+    source = random.Random(SEED)
+    print(f"seed {SEED}")
+    full = [case for case in CASES if case["truth"] == "crime" and len(case["yes"].split()) >= 5]
+    levels = [result_of(case, 0.20, source)["level"] for _run in range(30) for case in full]
+    recall = sum(level in POSITIVE for level in levels) / len(levels)
+    print(f"{len(full)} cases: {recall:.3f}")
+    assert recall >= 0.85
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])

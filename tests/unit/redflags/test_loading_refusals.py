@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from redflags import DefinitionError, load_definition, load_definitions
+from redflags import Answer, DefinitionError, Facts, assess, load_definition, load_definitions
 from tests.unit.redflags.support import CHECKLISTS, raw_definition
 
 Data = dict[str, Any]
@@ -145,6 +147,37 @@ def test_refused_at_the_place(damage: Callable[[Data], None], path: str) -> None
     assert caught.value.path == path or caught.value.path.startswith(path + ".")
     assert caught.value.path in caught.value.zh
     assert caught.value.path in caught.value.en
+
+
+def places(value: object, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """Every place of a JSON value."""
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [path, *(place for key, entry in inner for place in places(entry, (*path, key)))]
+
+
+PLACES = {setting: places(raw_definition(setting))[1:] for setting in ("gold_shop", "courier_delivery")}
+JUNK: st.SearchStrategy[object] = st.sampled_from(
+    [None, True, 0, -1, 99, 1.5, "", "x", [], {}, ["x"], {"x": 1}, [[]], [{}], {"all": 3}, ["g-lookout"]]
+)
+
+
+@pytest.mark.parametrize("setting", sorted(PLACES))
+@settings(max_examples=300)
+@given(data=st.data(), junk=JUNK)
+def test_junk_anywhere_is_refused_with_its_place_or_harmless(setting: str, data: st.DataObject, junk: object) -> None:
+    definition = raw_definition(setting)
+    *way, last = data.draw(st.sampled_from(PLACES[setting]))
+    target: Any = definition
+    for step in way:
+        target = target[step]
+    target[last] = junk
+    try:
+        loaded = load_definition(definition)
+    except DefinitionError as error:
+        if not error.path:
+            raise
+        return
+    assess(loaded, Facts(dict.fromkeys([*loaded.questions, *loaded.mitigators], Answer.YES)))
 
 
 def copied(folder: Path) -> Path:

@@ -121,6 +121,25 @@ def test_a_mitigator_never_raises_any_score(case: tuple[str, dict[str, object]],
     assert all(with_it[track] <= without[track] for track in Track)
 
 
+def test_a_mitigator_that_would_only_turn_the_eye_to_the_mule_clears_nobody() -> None:
+    """With the victim's score lowered the mule leads, and a mule still here is urgent: that is no way out."""
+    signs = "g-remote-payer g-agent-weak g-mail-out g-secrecy g-nervous-rush"
+    looked = "m-known-customer m-occasion m-price-aware m-tries-on m-family-present m-business"
+    result = judge(signs, looked, present="yes")
+    assert (result.level, result.track) == (Level.ALERT, Track.VICTIM)
+    assert judge(f"{signs} m-keeps-self", present="yes").level is Level.URGENT
+    assert "m-keeps-self" not in [entry.id for entry in result.clearing]
+
+
+def test_the_best_way_out_comes_first() -> None:
+    call = judge("g-guided-live g-weight-only g-price-indifferent")
+    assert (call.level, call.clearing[0].id, call.clearing[0].would_be) == (Level.ALERT, "g-helper-who", Level.WATCH)
+    assert judge("g-guided-live g-weight-only g-price-indifferent", "g-helper-who").level is Level.WATCH
+    answered_no = judge("g-guided-live g-weight-only", "m-occasion m-known-customer")
+    assert not {"m-occasion", "m-known-customer"} & {entry.id for entry in answered_no.clearing}
+    assert judge("", "g-mail-out").clearing == ()
+
+
 @given(answered())
 def test_what_would_clear_really_would(case: tuple[str, dict[str, object]]) -> None:
     setting, raw = case
