@@ -100,10 +100,10 @@ class RewardSteps(QWidget):
     def _paint_words(self, painter: QPainter, rect: QRectF, dot: Dot) -> None:
         strong = dot.state in ("now", "stopped")
         painter.setFont(theme().font(13, 600 if strong else 400))
-        painter.setPen(theme().color("text" if dot.state != "open" else "text_3"))
+        painter.setPen(theme().color("text" if dot.state != "open" else "text_2"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, dot.title)
         if dot.note:
             painter.setFont(theme().font(12))
-            painter.setPen(theme().color("text_3"))
+            painter.setPen(theme().color("text_2"))
             below = rect.translated(0, theme().px(19))
             painter.drawText(below, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, dot.note)
