@@ -1,0 +1,67 @@
+"""Finding or making the key of a profile; a lost key never leads to an empty database over a full one."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from desktop.adapters.credentials.header import Header, fits, new_header, read_header, unwrap, write_header
+from desktop.adapters.credentials.keyrings import Keyring, read_secret, real_keyring, store_secret
+from desktop.application.errors import ProfileLocked
+
+KEY_BYTES = 32
+SERVICE = "counterwatch"
+PRACTICE_PASSPHRASE = "practice-profile-made-up-data-only"
+
+
+def open_key(
+    home: Path, *, database: str = "profile.db", passphrase: str | None = None, allow_keyring: bool = True
+) -> bytes:
+    """Return the 32-byte key of the profile in `home`, made on its first start.
+
+    A given passphrase decides where a new profile's key goes: under it, not into the keyring. Raises ProfileLocked
+    (passphrase-needed, wrong-passphrase, keyring-locked, no-key) and StorageFailed; neither changes anything.
+    """
+    header = read_header(home)
+    keyring = real_keyring() if allow_keyring and not (header and header.wrapped) and passphrase is None else None
+    if header is None:
+        if (home / database).exists():
+            raise ProfileLocked("no-key")
+        return _make(home, passphrase, keyring)
+    if header.wrapped:
+        if passphrase is None:
+            raise ProfileLocked("passphrase-needed")
+        return unwrap(header, passphrase)
+    return _from_keyring(header, keyring if keyring is not None else (real_keyring() if allow_keyring else None))
+
+
+def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:
+    """Keep the same database key under a new passphrase; StorageFailed leaves the old one valid."""
+    write_header(home, new_header(key, passphrase))
+
+
+def _make(home: Path, passphrase: str | None, keyring: Keyring | None) -> bytes:
+    key = secrets.token_bytes(KEY_BYTES)
+    if passphrase is not None:
+        write_header(home, new_header(key, passphrase))
+        return key
+    if keyring is None:
+        raise ProfileLocked("passphrase-needed")
+    header = new_header(key, None)
+    if not store_secret(keyring, SERVICE, header.key_id, key.hex()):
+        raise ProfileLocked("passphrase-needed")
+    write_header(home, header)
+    return key
+
+
+def _from_keyring(header: Header, keyring: Keyring | None) -> bytes:
+    if keyring is None:
+        raise ProfileLocked("no-key")
+    secret = read_secret(keyring, SERVICE, header.key_id)
+    try:
+        key = bytes.fromhex(secret or "")
+    except ValueError:
+        raise ProfileLocked("no-key") from None
+    if len(key) != KEY_BYTES or not fits(header, key):
+        raise ProfileLocked("no-key")
+    return key

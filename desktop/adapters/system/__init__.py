@@ -1,0 +1,1 @@
+"""The machine: clocks, random identifiers and where profiles live."""
