@@ -59,6 +59,8 @@ class Section:
     id: str
     title: Text
     questions: tuple[str, ...]
+    from_level: Level = Level.NONE
+    """The level from which the clerk should ask these; an answer overheard earlier counts all the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from redflags.checks import check_questions, ordered_gates
-from redflags.definition import Definition, Mitigator, Question, ScamType, Section, TransactionRule
+from redflags.definition import Definition, Question, Section
 from redflags.facts import TX_FIELDS, VALUE_STATUSES
 from redflags.loading_guidance import read_guidance
 from redflags.loading_program import read_program
+from redflags.loading_tables import read_mitigators, read_rules, read_scam_types
 from redflags.reader import Node
+from redflags.terms import Level
 
 SETTINGS = ("gold_shop", "courier_acceptance", "courier_delivery", "courier_inquiry", "bank_counter", "sighting")
 HOW = ("see", "ask", "tx")
@@ -48,9 +50,9 @@ def load_definition(data: Mapping[str, object]) -> Definition:
     root = Node(data, "")
     root.mapping(_TOP)
     sections, questions = _read_sections(root)
-    mitigators = _read_mitigators(root)
-    rules = _read_rules(root)
-    scam_types = _read_scam_types(root)
+    mitigators = read_mitigators(root)
+    rules = read_rules(root)
+    scam_types = read_scam_types(root)
     _refuse_shared_ids(root, (questions, mitigators, rules))
     check_questions(root, questions, rules, scam_types)
     setting = root.at("setting").choice(SETTINGS)
@@ -80,7 +82,7 @@ def _read_sections(root: Node) -> tuple[tuple[Section, ...], dict[str, Question]
     sections: list[Section] = []
     questions: dict[str, Question] = {}
     for node in root.at("sections").items():
-        node.mapping(frozenset({"id", "title", "questions"}))
+        node.mapping(frozenset({"id", "title", "questions", "from_level"}))
         section = node.at("id").string()
         if any(section == other.id for other in sections):
             raise node.at("id").refuse("分区编号重复。", "this section id is used twice.")
@@ -92,7 +94,9 @@ def _read_sections(root: Node) -> tuple[tuple[Section, ...], dict[str, Question]
             questions[question.id] = question
             if not question.parents:
                 here.append(question.id)
-        sections.append(Section(section, node.at("title").text(), tuple(here)))
+        opening = node.at("from_level")
+        from_level = Level.NONE if opening.value is None else Level(opening.choice(tuple(Level)))
+        sections.append(Section(section, node.at("title").text(), tuple(here), from_level))
     if not questions:
         raise root.at("sections").refuse("清单里没有题目。", "the checklist has no question.")
     return tuple(sections), questions
@@ -118,64 +122,6 @@ def _read_question(node: Node, section: str) -> Question:
         parents=node.at("shown_if_any").strings(),
         continues=node.at("continues").strings(),
     )
-
-
-def _read_mitigators(root: Node) -> dict[str, Mitigator]:
-    found: dict[str, Mitigator] = {}
-    for node in root.at("mitigators").items_or_none():
-        node.mapping(frozenset({"id", "weight", "tracks", "text"}))
-        weight = node.at("weight").integer(-6, -1)
-        tracks = node.at("tracks").tracks()
-        if not tracks:
-            raise node.at("tracks").refuse("减分项至少要属于一条线。", "a mitigator must name at least one track.")
-        item = Mitigator(node.at("id").string(), weight, tracks, node.at("text").text())
-        if item.id in found:
-            raise node.at("id").refuse("减分项编号重复。", "this mitigator id is used twice.")
-        found[item.id] = item
-    return found
-
-
-def _read_rules(root: Node) -> dict[str, TransactionRule]:
-    found: dict[str, TransactionRule] = {}
-    for node in root.at("rules").items_or_none():
-        node.mapping(frozenset(["id", "group", "tracks", "text", "why", "tiers", "twins", "scam_types", "compliance"]))
-        compliance = node.at("compliance").value is True
-        rule = TransactionRule(
-            id=node.at("id").string(),
-            group=node.at("group").string(),
-            tracks=node.at("tracks").tracks(),
-            text=node.at("text").text(),
-            why=node.at("why").text(),
-            scam_types=node.at("scam_types").strings(),
-            compliance=compliance,
-        )
-        if rule.id in found:
-            raise node.at("id").refuse("交易规则编号重复。", "this transaction rule id is used twice.")
-        if compliance == bool(rule.tracks):
-            raise node.at("tracks").refuse(
-                "合规规则不得属于任何一条线,其他规则至少属于一条。",
-                "a compliance rule names no track, any other rule at least one.",
-            )
-        found[rule.id] = rule
-    return found
-
-
-def _read_scam_types(root: Node) -> dict[str, ScamType]:
-    found: dict[str, ScamType] = {}
-    for node in root.at("scam_types").items():
-        node.mapping(frozenset(["id", "name", "typical_person", "script", "card", "tracks"]))
-        item = ScamType(
-            id=node.at("id").string(),
-            name=node.at("name").text(),
-            typical_person=node.at("typical_person").text(),
-            script=node.at("script").text(),
-            card=node.at("card").text(),
-            tracks=node.at("tracks").tracks(),
-        )
-        if item.id in found:
-            raise node.at("id").refuse("类型编号重复。", "this scam type id is used twice.")
-        found[item.id] = item
-    return found
 
 
 def _refuse_shared_ids(root: Node, tables: tuple[Mapping[str, object], ...]) -> None:

@@ -85,6 +85,7 @@ DAMAGES: list[tuple[str, Callable[[Data], None], str]] = [
     ("cycle of follow-ups", cycle, "sections"),
     ("waits for itself", put(follow_up, "shown_if_any", ["g-helper-who"]), "sections"),
     ("duplicate question", put(follow_up, "id", "g-weight-only"), "sections[1].questions[1].id"),
+    ("unknown level of a section", put(lambda data: data["sections"][1], "from_level", "high"), "sections[1].from_level"),
     ("duplicate section", put(lambda data: data["sections"][1], "id", "manner"), "sections[1].id"),
     ("question id of a mitigator", put(lambda data: data["mitigators"][0], "id", "g-lookout"), "mitigators"),
     ("duplicate mitigator", put(lambda data: data["mitigators"][1], "id", "m-known-customer"), "mitigators[1].id"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from redflags import Definition, Text
+from redflags import Definition, Level, Text
 from tests.unit.redflags.support import CHECKLISTS, definitions
 
 FORBIDDEN_ZH = ("反诈", "诈骗", "骗子", "骗局", "报警", "警情", "可疑")
@@ -75,6 +75,9 @@ def test_questions_about_use_come_last_at_the_bank() -> None:
     """Routine questions about the use of cash are not allowed any more: the quick screen only observes."""
     bank = definitions()["bank_counter"]
     assert all("ask" not in bank.questions[key].how for key in bank.quick_screen)
+    assert [section.id for section in bank.sections if section.from_level is Level.WATCH] == ["purpose"]
+    others = [definition for definition in definitions().values() if definition is not bank]
+    assert all(section.from_level is Level.NONE for definition in others for section in definition.sections)
 
 
 @pytest.mark.parametrize("setting", sorted(definitions()))
