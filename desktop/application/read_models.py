@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.problems import FieldProblem
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "RewardsPage",
     "ShopInfo",
     "TimelineItem",
+    "draft_view",
 ]
 
 DeliveryState = Literal["draft", "queued", "sending", "delivered", "refused", "local"]
@@ -88,6 +90,12 @@ class DraftView:
     tx: Mapping[str, object] = field(default_factory=dict)
     ctx: Mapping[str, object] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
+
+
+def draft_view(draft: Draft) -> DraftView:
+    """Return a draft as screens see it."""
+    names = [name for name in DraftView.__dataclass_fields__ if name != "discarded_at"]
+    return DraftView(**{name: getattr(draft, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)

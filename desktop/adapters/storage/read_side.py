@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
+from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.outbox_repository import OutboxRepository
@@ -15,6 +16,7 @@ from desktop.adapters.storage.police_repositories import to_instruction
 from desktop.adapters.storage.read_live_line import instruction_view, read_live_line
 from desktop.adapters.storage.read_records import read_open, read_page
 from desktop.adapters.storage.read_rewards import read_rewards
+from desktop.adapters.storage.shop_repository import ShopRepository
 from desktop.adapters.storage.tables import bulletins, instructions, outbox
 from desktop.application.read_models import (
     InstructionView,
@@ -25,7 +27,10 @@ from desktop.application.read_models import (
     RecordRow,
     RewardsPage,
 )
+from desktop.domain.alert.draft import Draft
 from desktop.domain.delivery.connectivity import Connectivity
+from desktop.domain.member.member import Member
+from desktop.domain.member.shop import Shop
 
 
 class SqlReadSide:
@@ -35,10 +40,35 @@ class SqlReadSide:
         self._engine = engine
         self._connectivity = connectivity
 
+    def shop(self) -> Shop | None:
+        """Return the enrolled shop."""
+        with self._snapshot() as connection:
+            return ShopRepository(connection).shop()
+
+    def members(self) -> tuple[Member, ...]:
+        """Return every member in the station's order."""
+        with self._snapshot() as connection:
+            return ShopRepository(connection).all()
+
+    def draft(self, draft_id: str) -> Draft:
+        """Return one draft, open or discarded; NotFound."""
+        with self._snapshot() as connection:
+            return DraftRepository(connection, _nobody).get(draft_id)
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Return open drafts, the one saved last first."""
+        with self._snapshot() as connection:
+            return DraftRepository(connection, _nobody).open()
+
+    def checklist_text(self, setting: str, version: int) -> str | None:
+        """Return a kept checklist version."""
+        with self._snapshot() as connection:
+            return DraftRepository(connection, _nobody).checklist_text(setting, version)
+
     def outbox(self) -> OutboxStatus:
         """Return what waits, whether the station answered last time, and whether it holds this terminal."""
         with self._snapshot() as connection:
-            letters = OutboxRepository(connection, lambda _alert_id: None)
+            letters = OutboxRepository(connection, _nobody)
             waiting, refused = letters.undelivered()
             oldest = connection.execute(
                 select(func.min(outbox.c.queued_at)).where(outbox.c.state.in_(("queued", "sending")))
@@ -84,3 +114,7 @@ class SqlReadSide:
     def _snapshot(self) -> Iterator[Connection]:
         with storage_failures(), self._engine.connect().execution_options(**{READING: True}) as connection:
             yield connection
+
+
+def _nobody(_alert_id: str) -> None:
+    """A snapshot changes nothing, so nobody needs to hear of it."""
