@@ -1,0 +1,1 @@
+"""The headless way in: the same use cases as the window, for shop systems and scripts."""

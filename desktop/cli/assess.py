@@ -1,0 +1,73 @@
+"""`counterwatch assess`: judge cases by the shipped checklists; needs neither a profile nor a screen."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+import desktop
+from desktop.cli.output import complain, fail
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(dir_okay=False, allow_dash=True), metavar="[FILE.json]")
+@click.option(
+    "--jsonl",
+    is_flag=True,
+    help="标准输入每行一个案例,标准输出每行一个结果。One case a line in, one result a line out.",
+)
+def assess(file: str | None, *, jsonl: bool) -> None:
+    """按核对清单判断案例,输出 JSON。Judge a case by the checklists; prints JSON.
+
+    案例格式 case form: {"id", "setting", "facts": {题号: "yes|no|unknown", "tx": {…}, "ctx": {…}}}。FILE 为 - 时读标准输入 (- reads
+    standard input)。--jsonl 遇到坏行就地回答错误并继续 answers a bad line in place and goes on。
+    """
+    if jsonl == (file is not None):
+        raise click.UsageError("请给一个 FILE.json,或用 --jsonl。Give one FILE.json, or --jsonl.")
+    from redflags import DefinitionError, load_definitions
+
+    try:
+        definitions = load_definitions(Path(desktop.__file__).parent.parent / "resources" / "checklists")
+    except DefinitionError as error:
+        fail(error.zh, error.en)
+    from redflags import assess_lines
+
+    if jsonl:
+        # Bytes that are no UTF-8 become a character that cannot stand in JSON where it matters: the line is answered as bad.
+        lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
+        for answer in assess_lines(lines, definitions):
+            _write(answer)
+        return
+    (answer,) = assess_lines([read_text(str(file)) or " {"], definitions)
+    result = json.loads(answer)
+    if "error" in result:
+        for problem in result["error"]["problems"]:
+            complain(f"{problem['path']}: {problem['zh']}", f"{problem['path']}: {problem['en']}")
+        raise SystemExit(1)
+    _write(answer)
+
+
+def read_text(file: str) -> str:
+    """Return the text of a file or of standard input (`-`); a sentence and exit code 1 when that cannot be."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        reason = type(error).__name__
+        fail(
+            f"文件「{file}」读不了({reason}):请检查路径和权限。",
+            f"The file “{file}” cannot be read ({reason}): check its path and permissions.",
+        )
+    except UnicodeDecodeError:
+        fail(
+            f"文件「{file}」不是 UTF-8 文本:请另存为 UTF-8。",
+            f"The file “{file}” is not UTF-8 text: save it as UTF-8.",
+        )
+
+
+def _write(line: str) -> None:
+    sys.stdout.buffer.write(line.encode() + b"\n")
+    sys.stdout.buffer.flush()

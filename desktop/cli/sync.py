@@ -1,0 +1,152 @@
+"""`counterwatch sync` and `status`: send what is due, read the news, say how things stand."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from desktop.application.errors import CounterwatchError
+from desktop.application.read_models import OutboxStatus, RecordFilter
+from desktop.cli.output import complain, complain_of, failures_said, home_option, json_option, say, settings_of
+
+if TYPE_CHECKING:
+    from desktop.application.services import Services
+
+SHORTEST_WAIT_S = 0.1
+PAGE = 200
+
+
+@dataclass(slots=True)
+class _Done:
+    sent: int = 0
+    events: int = 0
+    failure: CounterwatchError | None = None
+
+
+@click.command()
+@click.option(
+    "--wait", default=0.0, type=click.FloatRange(0, 86_400), metavar="S", help="最多等待的秒数。Seconds to keep trying."
+)
+@home_option
+@json_option
+@click.pass_context
+def sync(context: click.Context, *, wait: float, home: str | None, as_json: bool) -> None:
+    """发送到期的上报并收取消息。Send what is due and read the news.
+
+    退出码 exit code: 0 全部送达 everything delivered, 1 还有未送达的 something is not delivered yet。
+    """
+    from desktop.bootstrap import opened
+
+    with failures_said(), opened(settings_of(context, home)) as session:
+        done = _exchange(session.services, timedelta(seconds=wait))
+        status = session.services.outbox_status()
+    facts = {
+        "sent": done.sent,
+        "events": done.events,
+        "waiting": status.waiting,
+        "refused": status.refused,
+        "held": status.held,
+    }
+    say(as_json, facts, f"已送达 sent {done.sent},收到 received {done.events},未送达 waiting {status.waiting}")
+    if done.failure is not None:
+        complain_of(done.failure)
+    if status.waiting or status.refused:
+        _say_left(status)
+    if status.waiting or status.refused or done.failure is not None:
+        raise SystemExit(1)
+
+
+@click.command()
+@home_option
+@json_option
+@click.pass_context
+def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
+    """显示登记情况、待发数量和各条上报。Show enrolment, what waits, and every alert."""
+    from desktop.bootstrap import opened
+
+    with failures_said(), opened(settings_of(context, home)) as session:
+        services = session.services
+        shop, outbox = services.shop(), services.outbox_status()
+        alerts = _alerts(services) if shop else []
+    facts: dict[str, Any] = {
+        "enrolled": shop is not None,
+        "shop": None if shop is None else {"merchant_id": shop.merchant_id, "name": shop.name, "trade": shop.trade},
+        "terminal_id": None if shop is None else shop.terminal_id,
+        "revoked": shop is not None and shop.revoked,
+        "station": None if shop is None else {"name": shop.station_name, "url": shop.station_url},
+        "outbox": {
+            "waiting": outbox.waiting,
+            "refused": outbox.refused,
+            "held": outbox.held,
+            "oldest_at": None if outbox.oldest_at is None else outbox.oldest_at.isoformat(),
+        },
+        "alerts": alerts,
+    }
+    name = f"{shop.name} · {shop.station_name}" if shop else "未登记 not enrolled"
+    lines = [f"{one['alert_id']}  {one['delivery']}  {one['case_state'] or '-'}" for one in alerts]
+    say(as_json, facts, name, f"未送达 waiting {outbox.waiting},被退回 refused {outbox.refused}", *lines)
+
+
+def _exchange(services: Services, wait: timedelta) -> _Done:
+    done, until = _Done(), datetime.now(UTC) + wait
+    if services.shop() is None:
+        from desktop.application.errors import NotEnrolled
+
+        raise NotEnrolled
+    while True:
+        report = services.deliver_due(limit=1000).value
+        done.sent += report.sent
+        if report.next_at is None or report.next_at > until:
+            break
+        pause = (report.next_at - datetime.now(UTC)).total_seconds()
+        if pause <= 0 and report.sent + report.refused + report.failed == 0:
+            pause = SHORTEST_WAIT_S
+        if datetime.now(UTC) >= until and pause > 0:
+            break
+        threading.Event().wait(max(pause, 0))
+    try:
+        done.events = services.pull_feed(0).value
+    except CounterwatchError as failure:
+        done.failure = failure
+    return done
+
+
+def _say_left(status: OutboxStatus) -> None:
+    if status.held:
+        from desktop.ui.runtime.error_text import slug_words
+
+        complain(slug_words(status.held, "zh").sentence, slug_words(status.held, "en").sentence)
+    if status.waiting:
+        complain(
+            f"还有 {status.waiting} 条没有送达,已保存在本机:请检查网络后再运行 sync;情况紧急请拨 110。",
+            f"{status.waiting} not delivered yet, kept on this PC: check the network and run sync again; if urgent call 110.",
+        )
+    if status.refused:
+        complain(
+            f"有 {status.refused} 条被接收端退回,需要人看:请用 status 查看,更正后作为补充发送。",
+            f"{status.refused} refused by the station and need a person: see status, send the correction as a supplement.",
+        )
+
+
+def _alerts(services: Services) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    while True:
+        page = services.records(RecordFilter(), len(rows), PAGE)
+        rows += [
+            {
+                "alert_id": row.alert_id,
+                "setting": row.setting,
+                "level": row.level,
+                "created_at": row.created_at.isoformat(),
+                "delivery": row.delivery,
+                "case_state": row.case_state,
+                "refused_code": row.refused_code,
+            }
+            for row in page.rows
+        ]
+        if not page.rows or len(rows) >= page.total:
+            return rows
