@@ -3,7 +3,7 @@
 import { ApiError, post } from "./api.js";
 import { h, icon } from "./dom.js";
 import { field, form, input } from "./forms.js";
-import { time, yuan } from "./format.js";
+import { now, time, yuan } from "./format.js";
 import { code, t } from "./i18n.js";
 import { may, state } from "./state.js";
 import { toast } from "./toast.js";
@@ -38,7 +38,10 @@ export function rewardLine(reward, reload, { bare = false } = {}) {
       toast(error instanceof ApiError ? error.sentence : String(error), true);
     }
   };
-  const steps = (NEXT[reward.state] ?? []).filter((step) => may(...ROLES[step]));
+  const open = (NEXT[reward.state] ?? []).filter((step) => step !== "expire" || Date.parse(reward.claim_by) < now());
+  const steps = open.filter((step) => may(...ROLES[step]));
+  if (open.length && !steps.length) buttons.append(h("span", { class: "small muted" }, t("reward.no_step", { who: ROLES[open[0]].map((role) => code("role", role)).join("/") })));
+  if (reward.state === "notified") buttons.append(h("span", { class: "small muted" }, t("reward.claim_by", { time: time(reward.claim_by, false) })));
   for (const step of steps) {
     const own = step === "approve" && reward.proposed_by?.officer_id === state.officer.officer_id;
     if (own) buttons.append(h("span", { class: "small muted" }, t("reward.same")));

@@ -16,7 +16,7 @@ import { mountQueue } from "./views/queue.js";
 import { mountRewards } from "./views/rewards.js";
 
 const VIEWS = [
-  ["queue", "siren", mountQueue, () => true],
+  ["queue", "siren", mountQueue, () => may("duty", "approver")],
   ["rewards", "gift", mountRewards, () => may("duty", "approver", "finance", "admin", "auditor")],
   ["places", "store", mountPlaces, () => may("duty", "admin", "approver", "auditor")],
   ["bulletins", "megaphone", mountBulletins, () => true],
@@ -95,7 +95,8 @@ function showLive() {
 function route() {
   if (!page?.isConnected) return;
   const [name, ...rest] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  const view = VIEWS.find(([key, , , allowed]) => key === name && allowed()) ?? VIEWS[0];
+  const mine = VIEWS.filter(([, , , allowed]) => allowed());
+  const view = mine.find(([key]) => key === name) ?? mine[0];
   document.querySelectorAll(".rail a").forEach((node) => (node.dataset.view === view[0] ? node.setAttribute("aria-current", "page") : node.removeAttribute("aria-current")));
   document.getElementById("view-title").textContent = view[0] === "queue" ? t("queue.title") : t(view[0] === "handover" ? "handover.title" : `nav.${view[0]}`);
   if (shown?.name === view[0] && shown.go) {

@@ -32,7 +32,7 @@ function head(detail) {
   return [
     h("div", { class: "case-title" }, badge(code("urgency", detail.urgency), detail.urgency === "P1" ? "red-solid" : detail.urgency === "P2" ? "amber" : "blue"), stateBadge(detail.state),
       detail.silent && badge(t("queue.silent"), "violet"), detail.late && badge(t("queue.late"), "amber"), detail.withdrawn && badge(t("queue.withdrawn")), h("h2", {}, detail.merchant.name)),
-    h("p", { class: "case-sub" }, [detail.short_no, `${code("trade", detail.merchant.trade)} · ${code("setting", detail.setting)}`, `${t("case.received")} ${time(received)}`, `${t("case.observed")} ${time(detail.observed_at)}`,
+    h("p", { class: "case-sub" }, [detail.short_no, code("setting", detail.setting), `${t("case.received")} ${time(received)}`, `${t("case.observed")} ${time(detail.observed_at)}`,
       `${t("case.member")} ${detail.member?.name ?? t("case.member.none")} · ${t(detail.signed ? "queue.signed" : "queue.unsigned")}`, detail.unit && `${t("case.unit")} ${detail.unit}`].filter(Boolean).map((text) => h("span", {}, text))),
     h("div", { class: "targets" }, target("ack", targets.ack_by, detail.acked_at, received, open), target("callback", targets.callback_by, detail.callback_at, received, open), target("decide", targets.decide_by, detail.decided_at, received, open)),
   ];
@@ -65,8 +65,8 @@ export function openCase(pane, id) {
     panelName = name;
     fill(panelBox, h("section", { class: "card action-panel", "aria-label": t(`act.${name}`) }, h("header", {}, h("h2", {}, t(`act.${name}`))), panelFor(name, detail, { send, cancel: closePanel, reload })));
     draw();
-    panelBox.scrollIntoView({ block: "nearest" });
-    panelBox.querySelector("textarea, input, select, button")?.focus();
+    panelBox.firstElementChild.scrollIntoView({ block: "start" });
+    panelBox.querySelector("textarea, input, select, button")?.focus({ preventScroll: true });
   }
 
   /** Sends one action; a lost race reloads first, so that the sentence is true. */

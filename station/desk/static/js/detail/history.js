@@ -5,8 +5,9 @@ import { time, yuan } from "../format.js";
 import { code, has, t } from "../i18n.js";
 
 function line(item) {
-  const what = item.kind === "state" && item.data?.state ? code("state", item.data.state) : has(`event.${item.kind}`) ? t(`event.${item.kind}`) : item.kind;
-  return h("li", {}, h("div", { class: "when" }, h("span", { class: "num" }, time(item.at)), h("span", {}, item.actor)), h("div", { class: "break" }, h("span", { class: "strong" }, what), item.text ? ` · ${item.text}` : ""));
+  const step = item.kind === "reward" && item.data?.step ? `${t("event.reward")} · ${has(`step.${item.data.step}`) ? t(`step.${item.data.step}`) : code("rstate", item.data.reward_state)}` : "";
+  const what = step || (item.kind === "state" && item.data?.state ? code("state", item.data.state) : has(`event.${item.kind}`) ? t(`event.${item.kind}`) : item.kind);
+  return h("li", {}, h("div", { class: "when" }, h("span", { class: "num" }, time(item.at)), h("span", {}, /^(terminal|member):/.test(item.actor) ? t("thread.clerk") : item.actor)), h("div", { class: "break" }, h("span", { class: "strong" }, what), item.text ? ` · ${item.text}` : ""));
 }
 
 function effects(detail) {

@@ -33,7 +33,7 @@ function contact(a) {
 function kind(d, a) {
   const points = a.score_detail?.scores?.[d.track];
   return [h("div", {}, h("span", { class: "strong" }, code("track", d.track)), " · ", code("level", d.level), Number.isFinite(points) ? ` · ${t("score.points", { n: points })}` : ""),
-    h("div", {}, (d.reasons ?? []).slice(0, 3).map((reason) => badge(d.reasons && reasonText(reason), "red"))),
+    h("ul", { class: "reasons" }, (d.reasons ?? []).slice(0, 3).map((reason) => h("li", { class: "reason" }, icon("flag"), h("span", { class: "break" }, reasonText(reason))))),
     facts2(fact(t("fact.scam_types"), (d.scam_names ?? []).map(pickName).join("、")), d.level !== a.computed_level && a.computed_level ? fact(t("fact.computed"), code("level", a.computed_level)) : null,
       fact(t("fact.level_reason"), a.level_reason), a.urgency_by_clerk === "urgent" ? badge(t("fact.urgent_by_clerk"), "red") : null),
     a.insufficient ? h("div", { class: "none" }, t("fact.insufficient")) : null];
@@ -61,7 +61,7 @@ function said(a) {
 }
 
 function maskLine(detail, unmask) {
-  if (detail.masked === false) return h("p", { class: "notice amber" }, icon("eye"), t("case.unmasked"));
+  if (detail.masked === false) return h("p", { class: "notice amber shown" }, icon("eye"), t("case.unmasked"));
   if (!detail.masked || !(detail.allowed_actions ?? []).includes("unmask")) return null;
   const box = h("div", {});
   const purpose = area({ rows: 2, maxlength: 200 });
@@ -73,7 +73,7 @@ function maskLine(detail, unmask) {
   };
   const button = h("button", { class: "btn small", type: "button", id: "unmask", onclick: open }, icon("eye", "icon-s"), t("case.unmask"));
   box.append(button);
-  const line = h("div", { class: "form" }, h("p", { class: "small muted" }, icon("eye-off", "icon-s"), " ", t("case.masked")), box);
+  const line = h("div", { class: "mask-line" }, h("p", { class: "small muted" }, icon("eye-off", "icon-s"), " ", t("case.masked")), box);
   return line;
 }
 

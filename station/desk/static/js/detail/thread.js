@@ -15,7 +15,8 @@ function fromDesk(item) {
 }
 
 function fromClerk(item) {
-  const text = [item.reply_code && code("reply", item.reply_code), item.text, fieldText(item.fields)].filter(Boolean).join("\n") || code("sup", item.kind);
+  const reply = item.reply_code ? code("reply", item.reply_code) : "";
+  const text = [item.text?.startsWith(reply) ? "" : reply, item.text, fieldText(item.fields)].filter(Boolean).join("\n") || code("sup", item.kind);
   return { at: item.received_at, node: h("li", { class: "msg in" }, h("div", { class: "bubble" }, text),
     h("div", { class: "meta" }, item.kind !== "reply" && badge(code("sup", item.kind), "blue"), h("span", {}, `${item.member?.name ?? t("thread.clerk")} ${time(item.received_at)}`))) };
 }

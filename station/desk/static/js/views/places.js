@@ -62,7 +62,7 @@ function placeCard(merchant, members, terminals, reload) {
 export function mountPlaces(page) {
   const list = h("div", { class: "page-inner" });
   const adder = h("div", {});
-  const head = h("div", { class: "page-head" }, h("span", { class: "grow" }), may("admin") && h("button", { class: "btn primary", type: "button", id: "add-place", onclick: () => openAdd() }, icon("plus"), t("place.add")));
+  const head = may("admin") && h("div", { class: "page-head" }, h("span", { class: "grow" }), h("button", { class: "btn primary", type: "button", id: "add-place", onclick: () => openAdd() }, icon("plus"), t("place.add")));
   fill(page, h("div", { class: "page-inner" }, head, adder, list));
 
   function openAdd() {
