@@ -3,8 +3,10 @@
 import ipaddress
 import json
 import logging
+import signal
 import socket
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import click
@@ -14,8 +16,12 @@ from station.adapters.hub import EventHub
 from station.bootstrap import Running, open_station
 from station.commands import practice
 from station.commands.output import database_options, fail, failures_said, settings_of
+from station.settings import Settings
 
 _GRACE_SECONDS = 5
+
+opener: Callable[[Settings], Running] = open_station
+"""How `serve` opens the station; a test's own launcher puts a failing writer here."""
 
 
 class StationServer(uvicorn.Server):
@@ -37,8 +43,10 @@ class StationServer(uvicorn.Server):
             sys.stdout.flush()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop: idle long polls and event streams end at once instead of holding the shutdown."""
-        super().handle_exit(sig, frame)
+        """Stop cleanly: idle long polls and event streams end at once instead of holding the shutdown."""
+        # Not uvicorn's own: it raises the signal again after the shutdown, and the database would not be closed.
+        self.force_exit = self.should_exit and sig == signal.SIGINT
+        self.should_exit = True
         self._hub.close()
 
 
@@ -116,7 +124,7 @@ def serve(
     if exit_with_parent:
         practice.exit_with_parent()
     with failures_said():
-        running = open_station(settings_of(database, key_file, public_url))
+        running = opener(settings_of(database, key_file, public_url))
         try:
             serve_station(running, host, port, as_json=as_json)
         finally:
