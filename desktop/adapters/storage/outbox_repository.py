@@ -44,15 +44,9 @@ class OutboxRepository:
 
     def due(self, now: datetime, limit: int, *, only_urgent: bool = False) -> tuple[OutboxEntry, ...]:
         """Return letters a sender may take now: urgent first, then oldest, in order within one alert."""
-        earlier = outbox.alias("earlier")
-        blocked = exists().where(
-            earlier.c.alert_id == outbox.c.alert_id,
-            earlier.c.n < outbox.c.n,
-            earlier.c.state != State.DELIVERED.value,
-        )
         statement = (
             select(outbox)
-            .where(_to_send(), _free(now), ~blocked)
+            .where(_to_send(), _free(now), ~_blocked())
             .order_by(outbox.c.urgent.desc(), outbox.c.order)
             .limit(limit)
         )
@@ -61,10 +55,10 @@ class OutboxRepository:
         return tuple(_entry(dict(row)) for row in self._connection.execute(statement).mappings())
 
     def next_at(self) -> datetime | None:
-        """Return when the next letter can be tried, None when none waits."""
+        """Return when the next letter can be tried, None when none waits; one behind an undelivered letter has no time yet."""
         leased = outbox.c.state == State.SENDING.value
         queued = self._connection.execute(
-            select(func.min(outbox.c.next_attempt_at)).where(outbox.c.state == State.QUEUED.value)
+            select(func.min(outbox.c.next_attempt_at)).where(outbox.c.state == State.QUEUED.value, ~_blocked())
         ).scalar()
         sending = self._connection.execute(select(func.min(outbox.c.lease_until)).where(leased)).scalar()
         times = [at for at in (queued, sending) if at is not None]
@@ -105,6 +99,15 @@ def _to_send() -> ColumnElement[bool]:
     # Written exactly like the partial index, or the index is not used.
     found: ColumnElement[bool] = outbox.c.state.in_((State.QUEUED.value, State.SENDING.value))
     return found
+
+
+def _blocked() -> ColumnElement[bool]:
+    earlier = outbox.alias("earlier")
+    return exists().where(
+        earlier.c.alert_id == outbox.c.alert_id,
+        earlier.c.n < outbox.c.n,
+        earlier.c.state != State.DELIVERED.value,
+    )
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

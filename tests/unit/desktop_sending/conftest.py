@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from desktop.adapters.station_api.client import HttpStation
 from desktop.adapters.station_api.transport import CallLimits
 from tests.support import FixedClock
+from tests.unit.desktop_sending.profile import Profile, open_test_profile
 from tests.unit.desktop_sending.scripted import ScriptedServer
 from tests.unit.desktop_sending.station_hand import StationHand
 
@@ -49,3 +51,17 @@ def station_at(hand: StationHand, clock: FixedClock) -> Iterator[Callable[[str],
     yield make
     for client in made:
         client.abort()
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, clock: FixedClock) -> Iterator[Profile]:
+    """A profile of no shop."""
+    with open_test_profile(tmp_path / "profile", clock) as made:
+        yield made
+
+
+@pytest.fixture
+def profile(fresh: Profile) -> Profile:
+    """A profile of a shop."""
+    fresh.enrol()
+    return fresh
