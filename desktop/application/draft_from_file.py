@@ -7,10 +7,9 @@ from desktop.application.errors import InvalidInput, NotEnrolled
 from desktop.application.ports import Begin, Checklists, Clock, Ids
 from desktop.application.read_models import DraftView, draft_view
 from desktop.domain.alert.draft import Draft
-from desktop.domain.alert.judged import judge
 from desktop.domain.alert.problems import blocking
 from desktop.domain.alert.report_file import read_report
-from desktop.domain.alert.validation import problems_of
+from desktop.domain.alert.validation import check
 
 
 class DraftFromFile:
@@ -46,8 +45,8 @@ class DraftFromFile:
             shop = work.members.shop()
             if shop is None:
                 raise NotEnrolled
-            judged, faults = judge(draft, definition, shop.merchant, report.choice, now)
-            found = (*report.problems, *(problems_of(judged) if judged else faults))
+            _judged, problems = check(draft, definition, shop.merchant, report.choice, now)
+            found = (*report.problems, *problems)
             if blocking(found):
                 raise InvalidInput(found)
             work.drafts.keep_checklist(report.setting, definition.version, self._checklists.text(report.setting))

@@ -9,8 +9,8 @@ from desktop.application.ports import Clock, FindChecklist, ReadSide
 from desktop.application.read_models import AlertReview, FieldProblem
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.fields import FIELDS
-from desktop.domain.alert.judged import Choice, Judged, judge
-from desktop.domain.alert.validation import problems_of
+from desktop.domain.alert.judged import Choice, Judged
+from desktop.domain.alert.validation import check
 from redflags import Assessment
 
 # The duty officer's order of need (DOMAIN 5.1).
@@ -38,10 +38,10 @@ class ReviewAlert:
         if shop is None:
             raise NotEnrolled
         definition = self._checklist(draft.setting, draft.checklist_version)
-        judged, faults = judge(draft, definition, shop.merchant, Choice(), self._clock.now())
+        judged, problems = check(draft, definition, shop.merchant, Choice(), self._clock.now())
         if judged is None:
-            return _review(draft, None, {}, faults)
-        return _review(draft, judged.assessment, _fields(judged), problems_of(judged))
+            return _review(draft, None, {}, problems)
+        return _review(draft, judged.assessment, _fields(judged), problems)
 
 
 def _fields(judged: Judged) -> Mapping[str, str]:

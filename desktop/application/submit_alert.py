@@ -8,9 +8,9 @@ from desktop.application.ports import Begin, Clock, FindChecklist
 from desktop.application.read_models import FieldProblem
 from desktop.application.session import Session
 from desktop.domain.alert.body import alert_of
-from desktop.domain.alert.judged import Choice, judge
+from desktop.domain.alert.judged import Choice
 from desktop.domain.alert.problems import blocking
-from desktop.domain.alert.validation import problems_of
+from desktop.domain.alert.validation import check
 from desktop.domain.delivery.outbox import OutboxEntry
 
 MOST_BYTES = 65_536
@@ -45,11 +45,8 @@ class SubmitAlert:
                 raise NotEnrolled
             definition = self._checklist(draft.setting, draft.checklist_version)
             now = self._clock.now()
-            judged, faults = judge(draft, definition, shop.merchant, choice, now)
-            if judged is None:
-                raise InvalidInput(faults)
-            problems = problems_of(judged)
-            if blocking(problems):
+            judged, problems = check(draft, definition, shop.merchant, choice, now)
+            if judged is None or blocking(problems):
                 raise InvalidInput(problems)
             member_id = session.member_id if session else None
             alert = alert_of(judged, shop.terminal_id, member_id, session.sign if session else None)
