@@ -20,6 +20,7 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     signed_out = Signal()
+    hidden_away = Signal()
 
     def __init__(self, sections: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,11 @@ class Rail(QFrame):
             self.buttons[key] = button
             column.addWidget(button)
         column.addStretch(1)
+        self.hide_button = Button("  " + self.tr("收起画面  F8"), "rail", "eye-off", name=self.tr("收起画面"))
+        self.hide_button.set_icon("eye-off", "rail_text")
+        self.hide_button.clicked.connect(self.hidden_away)
+        column.addWidget(self.hide_button)
+        column.addSpacing(theme().px(4))
         column.addWidget(self._connection())
         column.addSpacing(theme().px(8))
         column.addLayout(self._who())

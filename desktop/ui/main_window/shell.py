@@ -1,0 +1,142 @@
+"""What a signed-in clerk sees: the rail, the pages, and one sentence at the lower edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from desktop.application.changes import Changes
+from desktop.ui.main_window.registry import PAGES
+from desktop.ui.pages.base import Page
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.language import language
+from desktop.ui.viewmodels.connection import connection_words
+from desktop.ui.widgets.rail import Rail
+from desktop.ui.widgets.toast import Toast
+
+HOME = "counter"
+LONGEST_HISTORY = 30
+TICK_MS = 1_000
+
+
+class Shell(QWidget):
+    """Shows one page at a time; pages are made when first asked for. This is the pages' `Navigator`."""
+
+    signed_out = Signal()
+    hidden_away = Signal()
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._history: list[tuple[str, dict[str, object]]] = []
+        self.rail = Rail(
+            (
+                (HOME, self.tr("接待台"), "layout-dashboard"),
+                ("checklist", self.tr("核对"), "clipboard-check"),
+                ("records", self.tr("记录"), "inbox"),
+                ("rewards", self.tr("奖励与表彰"), "gift"),
+                ("settings", self.tr("设置"), "settings"),
+            )
+        )
+        self.stack = QStackedWidget()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.notice = Toast(self.stack)
+        self.rail.chosen.connect(self._on_section)
+        self.rail.signed_out.connect(self.signed_out)
+        self.rail.hidden_away.connect(self.hidden_away)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start()
+        context.tasks.changed.connect(self._on_changed)
+        self._show_shop()
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page now shown."""
+        current = self.stack.currentWidget()
+        return current if isinstance(current, Page) else None
+
+    @property
+    def place(self) -> tuple[str, dict[str, object]]:
+        """Return route and arguments of the page now shown."""
+        return self._history[-1] if self._history else (HOME, {})
+
+    def go(self, route: str, **args: object) -> None:
+        """Show the page of a route; an unknown route is the home page."""
+        if route not in PAGES:
+            route, args = HOME, {}
+        self._leave()
+        self._history = [*self._history, (route, args)][-LONGEST_HISTORY:]
+        self._show(route, args)
+
+    def back(self) -> None:
+        """Show the page before this one."""
+        self._leave()
+        if self._history:
+            self._history.pop()
+        route, args = self._history[-1] if self._history else (HOME, {})
+        self._show(route, args)
+
+    def toast(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
+        """Say one thing at the lower edge."""
+        self.notice.say(text, undo=undo, tone=tone)
+
+    def pause(self) -> None:
+        """Let the page now shown finish what it keeps; the window is about to show something else."""
+        self._leave()
+        self._tick.stop()
+
+    def resume(self) -> None:
+        """Show the same page again with what is true now."""
+        self._tick.start()
+        self._on_tick()
+        route, args = self.place
+        self._show(route, args)
+
+    def show_contact(self) -> None:
+        """Bring the rail's truth about sending up to date."""
+        status = self.context.services.outbox_status()
+        words = connection_words(status, self.context.now(), language().code)
+        self.rail.show_connection(words.title, words.detail, words.icon, good=words.good)
+
+    def _leave(self) -> None:
+        if self.page is not None:
+            self.page.on_hidden()
+
+    def _show(self, route: str, args: dict[str, object]) -> None:
+        page = self._pages.get(route)
+        if page is None:
+            page = PAGES[route](self.context)
+            self._pages[route] = page
+            self.stack.addWidget(page)
+        self.rail.light(page.section)
+        self.stack.setCurrentWidget(page)
+        page.setAccessibleName(page.title())
+        page.on_shown(**args)
+
+    def _on_section(self, section: str) -> None:
+        self.go(section)
+
+    def _on_changed(self, kinds: Changes) -> None:
+        self.show_contact()
+        if self.page is not None and self.isVisible():
+            self.page.on_changed(kinds)
+
+    def _on_tick(self) -> None:
+        self.show_contact()
+        if self.page is not None:
+            self.page.on_tick()
+
+    def _show_shop(self) -> None:
+        shop = self.context.services.shop()
+        clerk = self.context.session.name if self.context.session else ""
+        self.rail.show_shop(shop.name if shop else "", clerk)
+        self.show_contact()

@@ -1,0 +1,56 @@
+"""F9: a call for help that nobody at the counter can see or hear."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.application.changes import Outcome
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.language import language
+
+LOOK_AGAIN_MS = 8_000
+
+
+class SilentAlarm(QObject):
+    """Saves and sends the minimal urgent alert; says in neutral words what is true about it."""
+
+    said = Signal(str, str)  # text, tone
+    raised = Signal(str)  # alert id
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._busy = False
+        self._context: UiContext | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_AGAIN_MS)
+        self._timer.timeout.connect(self._look_again)
+
+    def press(self, context: UiContext) -> None:
+        """Raise it once; a second press while the first is being saved is the same press."""
+        if self._busy:
+            return
+        self._busy, self._context = True, context
+        session = context.session
+        context.tasks.run(lambda: context.services.silent_alarm(session), self._on_saved, self._on_failed, owner=self)
+
+    def forget(self) -> None:
+        """The profile closes: nothing more to look after."""
+        self._timer.stop()
+        self._context, self._busy = None, False
+
+    def _on_saved(self, outcome: Outcome[str]) -> None:
+        self._busy = False
+        self.said.emit(self.tr("好了"), "ok")
+        self.raised.emit(outcome.value)
+        self._timer.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._busy = False
+        words = error_words(error, "en" if language().code == "en" else "zh")
+        self.said.emit(self.tr("没有存上：{why} 请直接打电话。").format(why=words.what), "warn")
+
+    def _look_again(self) -> None:
+        if self._context is not None and self._context.services.outbox_status().waiting:
+            self.said.emit(self.tr("还没有送出，请直接打电话。"), "warn")

@@ -1,0 +1,233 @@
+"""The one window: decides whether the lock, the pages or the calculator is shown, and owns the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from desktop.application.session import Session
+from desktop.ui.main_window.gates import Gates
+from desktop.ui.main_window.profile_keeper import ProfileKeeper
+from desktop.ui.main_window.silent_alarm import SilentAlarm
+from desktop.ui.pages.calculator import CalculatorPage
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.host import Host
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from desktop.ui.main_window.shell import Shell
+
+TITLE = "柜台助手"
+SMALLEST = QSize(1024, 700)
+COMFORTABLE = QSize(1280, 832)
+HIDE_KEY, ALARM_KEY = "F8", "F9"
+
+
+class MainWindow(QMainWindow):
+    """Lock, pages, calculator: one of the three; F8 swaps to the calculator and back, F9 calls for help from each."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(SMALLEST)
+        self.resize(COMFORTABLE)
+        self.keeper = ProfileKeeper(host, self)
+        self.gates = Gates(self.keeper, self)
+        self.alarm = SilentAlarm(self)
+        self.context: UiContext | None = None
+        self.shell: Shell | None = None
+        self._error: Exception | None = None
+        self._percent = theme().percent
+        self.stack = QStackedWidget()
+        self.setCentralWidget(self.stack)
+        self.gate: QWidget = self.gates.opening()
+        self.calculator = CalculatorPage()
+        self.stack.addWidget(self.gate)
+        self.stack.addWidget(self.calculator)
+        self.notice = Toast(self.stack)
+        self._connect()
+
+    @property
+    def hidden_away(self) -> bool:
+        """Tell whether the calculator stands in for everything else."""
+        return self.stack.currentWidget() is self.calculator
+
+    def start(self) -> None:
+        """Open the profile; the window is already painted."""
+        self.keeper.open()
+
+    def go(self, route: str, **args: object) -> None:
+        """Show a page, when somebody is signed in."""
+        if self.shell is not None:
+            self.shell.go(route, **args)
+
+    def back(self) -> None:
+        """Show the page before."""
+        if self.shell is not None:
+            self.shell.back()
+
+    def toast(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
+        """Say one thing at the lower edge of whatever is shown."""
+        self.notice.say(text, undo=undo, tone=tone)
+
+    def sign_in(self, session: Session) -> None:
+        """Show the pages to the clerk who just proved who they are; from the calculator, where they left off."""
+        if self.context is None:
+            return
+        same = self.shell is not None and self.context.session is not None
+        same = same and self.context.session is not None and self.context.session.member_id == session.member_id
+        self.context.session = session
+        if same and self.shell is not None:
+            self.stack.setCurrentWidget(self.shell)
+            self.shell.resume()
+            return
+        self._make_shell("counter", {})
+
+    def sign_out(self) -> None:
+        """Lock: what is on the screen is kept, drafts put away are wiped."""
+        context = self.context
+        self._drop_shell()
+        if context is not None:
+            context.session = None
+            wipe = context.services.wipe_discarded
+            context.tasks.run(lambda: wipe(True), owner=self, lane="draft")
+            self._show_gate(self.gates.entry(context))
+
+    def hide_away(self) -> None:
+        """Swap to the calculator, or ask for the PIN to come back."""
+        if not self.hidden_away:
+            self.notice.dismiss()
+            self.stack.setCurrentWidget(self.calculator)
+            self.calculator.start()
+            if self.shell is not None:
+                self.shell.pause()
+        elif self.shell is None:
+            self.stack.setCurrentWidget(self.gate)
+        else:
+            self.calculator.ask_code()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is on the screen and close the profile before the window goes."""
+        self.alarm.forget()
+        self._drop_shell()
+        self.keeper.close()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.keeper.opened.connect(self._on_opened)
+        self.keeper.failed.connect(self._on_open_failed)
+        self.keeper.closing.connect(self._on_closing)
+        self.gates.signed_in.connect(self.sign_in)
+        self.gates.enrolled.connect(self._show_entry)
+        self.alarm.said.connect(lambda text, tone: self.toast(text, tone=tone))
+        self.alarm.raised.connect(self._on_alarm)
+        self.calculator.pin_given.connect(self._on_pin)
+        language().changed.connect(self._rebuild)
+        theme().changed.connect(self._on_look)
+        for key, slot in ((HIDE_KEY, self.hide_away), (ALARM_KEY, self._call_for_help)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(slot)
+
+    def _on_opened(self) -> None:
+        profile, tasks = self.keeper.profile, self.keeper.tasks
+        if profile is None or tasks is None:
+            return
+        self._error = None
+        self.context = UiContext(profile.services, tasks, self)
+        kept = profile.services.preferences()
+        if (kept.language, kept.theme, kept.text_percent) != (language().code, theme().choice, theme().percent):
+            language().apply(kept.language)
+            theme().apply(kept.theme, kept.text_percent)
+        if self.keeper.sync is not None:
+            self.keeper.sync.contact_changed.connect(self._on_contact)
+        self._show_entry()
+
+    def _on_open_failed(self, error: Exception) -> None:
+        self._error = error
+        self._show_gate(self.gates.refused(error))
+
+    def _on_closing(self) -> None:
+        self.alarm.forget()
+        self._drop_shell()
+        self.context = None
+        self._show_gate(self.gates.opening())
+
+    def _show_entry(self) -> None:
+        if self.context is not None:
+            self._show_gate(self.gates.entry(self.context))
+
+    def _show_gate(self, page: QWidget) -> None:
+        was_hidden = self.hidden_away
+        old, self.gate = self.gate, page
+        self.stack.addWidget(page)
+        if not was_hidden:
+            self.stack.setCurrentWidget(page)
+            page.setFocus()
+        self.stack.removeWidget(old)
+        old.deleteLater()
+
+    def _make_shell(self, route: str, args: dict[str, object]) -> None:
+        from desktop.ui.main_window.shell import Shell
+
+        if self.context is None:
+            return
+        self._drop_shell()
+        self.shell = Shell(self.context)
+        self.shell.signed_out.connect(self.sign_out)
+        self.shell.hidden_away.connect(self.hide_away)
+        self.stack.addWidget(self.shell)
+        self.stack.setCurrentWidget(self.shell)
+        self.shell.go(route, **args)
+
+    def _drop_shell(self) -> None:
+        shell, self.shell = self.shell, None
+        if shell is not None:
+            shell.pause()
+            self.stack.removeWidget(shell)
+            shell.deleteLater()
+
+    def _rebuild(self) -> None:
+        self._percent = theme().percent
+        if self.shell is not None and self.context is not None:
+            route, args = self.shell.place
+            self._make_shell(route, args)
+        elif self.context is not None:
+            self._show_entry()
+        elif self._error is not None:
+            self._show_gate(self.gates.refused(self._error))
+
+    def _on_look(self) -> None:
+        if theme().percent != self._percent:
+            self._rebuild()
+
+    def _on_contact(self) -> None:
+        if self.shell is not None:
+            self.shell.show_contact()
+
+    def _call_for_help(self) -> None:
+        if self.context is not None:
+            self.alarm.press(self.context)
+
+    def _on_alarm(self, alert_id: str) -> None:
+        if self.shell is not None and not self.hidden_away:
+            self.shell.go("live", alert_id=alert_id)
+
+    def _on_pin(self, pin: str) -> None:
+        context = self.context
+        if context is None or context.session is None:
+            return
+        member = context.session.member_id
+        context.tasks.run(
+            lambda: context.services.sign_in(member, pin),
+            lambda outcome: self.sign_in(outcome.value),
+            lambda _error: self.calculator.ask_code(),
+            owner=self,
+        )

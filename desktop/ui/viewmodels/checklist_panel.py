@@ -1,0 +1,101 @@
+"""What the panel beside the questions says about one assessment, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from redflags import Assessment, Definition, Level, Text, Track
+
+MOST_REASONS = 5
+FULL_SCALE = 24
+"""Points at which the gauge's hand stands at the end; urgent begins at 14 (DOMAIN 0)."""
+
+LEVEL_TONE: Final = {Level.NONE: "ok", Level.WATCH: "accent", Level.ALERT: "warn", Level.URGENT: "plum"}
+LEVEL_WORDS: Final = {
+    Level.NONE: Text("平常", "Ordinary"),
+    Level.WATCH: Text("留意", "Watch"),
+    Level.ALERT: Text("上报", "Report"),
+    Level.URGENT: Text("紧急", "Urgent"),
+}
+TRACK_WORDS: Final = {
+    Track.VICTIM: Text("客人可能需要照看", "The customer may need looking after"),
+    Track.MULE: Text("可能在替人办理", "May be acting for someone else"),
+    Track.STRUCTURING: Text("可能在拆开付款", "May be splitting payments"),
+}
+_BANDS: Final = {Level.NONE: (0, 4), Level.WATCH: (4, 8), Level.ALERT: (8, 14), Level.URGENT: (14, FULL_SCALE)}
+
+
+@dataclass(frozen=True, slots=True)
+class PanelWords:
+    """Texts of the panel in one language; `reasons` are (points, words), `avoid` are (do not say, say instead)."""
+
+    level: Level
+    level_word: str
+    track: str
+    points: int
+    position: float
+    reasons: tuple[tuple[int, str], ...]
+    clearing: tuple[tuple[str, str], ...]
+    insufficient: bool
+    script_title: str
+    script: tuple[str, ...]
+    action: str
+    never: str
+    avoid: tuple[tuple[str, str], ...]
+    duties: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    channels: tuple[str, ...]
+
+
+def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelWords:
+    """Return what the panel shows; duties are the legal notes of a computed rule, notes all others that apply."""
+    guidance = definition.guidance
+    points = result.scores[result.track]
+    scam = definition.scam_types.get(result.scam_types[0]) if result.scam_types else None
+    stalling = tuple(text.get(lang) for text in guidance.stalling)
+    duties, notes = _legal(definition, result, lang)
+    return PanelWords(
+        level=result.level,
+        level_word=LEVEL_WORDS[result.level].get(lang),
+        track=TRACK_WORDS[result.track].get(lang) if result.level is not Level.NONE else "",
+        points=points,
+        position=gauge_position(result.level, points),
+        reasons=tuple((item.points, item.text.get(lang)) for item in result.reasons[:MOST_REASONS]),
+        clearing=tuple((item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang)) for item in result.clearing[:3]),
+        insufficient=result.insufficient,
+        script_title=scam.name.get(lang) if scam else "",
+        script=(scam.script.get(lang), *stalling[:1]) if scam else stalling,
+        action=guidance.level_actions[result.level].get(lang) if result.level in guidance.level_actions else "",
+        never=guidance.level_never[result.level].get(lang) if result.level in guidance.level_never else "",
+        avoid=tuple((no.get(lang), yes.get(lang)) for no, yes in guidance.avoid),
+        duties=duties,
+        notes=notes,
+        channels=tuple(text.get(lang) for text in guidance.channels),
+    )
+
+
+def gauge_position(level: Level, points: int) -> float:
+    """Return where the hand stands, 0 to 1: a quarter for each level, moving inside it with the points."""
+    low, high = _BANDS[level]
+    inside = min(1.0, max(0.0, (points - low) / (high - low)))
+    return (level.rank + 0.12 + 0.76 * inside) / 4
+
+
+def _legal(
+    definition: Definition, result: Assessment, lang: str
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    fired = {*result.compliance, *(item.id for item in result.reasons)}
+    duties: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = []
+    for note in definition.guidance.legal:
+        words = (note.title.get(lang), note.text.get(lang))
+        if note.when in result.compliance:
+            duties.append(words)
+        elif note.when == "always" or note.when in fired or _reached(note.when, result.level):
+            notes.append(words)
+    return tuple(duties), tuple(notes)
+
+
+def _reached(when: str, level: Level) -> bool:
+    return when in {item.value for item in Level} and level.rank >= Level(when).rank

@@ -1,0 +1,91 @@
+"""The home page's state: the shop's checklists, open alerts, newest instruction, drafts, and what is not sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.application.changes import Changes, Kind, changed
+from desktop.application.read_models import CounterOverview, DraftView
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords, error_words
+from desktop.ui.runtime.language import language
+from redflags import Definition
+
+TOUCHES = changed(Kind.DRAFTS, Kind.ALERTS, Kind.OUTBOX, Kind.CASES, Kind.INSTRUCTIONS, Kind.CONNECTION, Kind.SHOP)
+
+
+class CounterViewModel(QObject):
+    """Looks again when something it shows was touched; one look at a time."""
+
+    overview_changed = Signal()
+    failed = Signal(object)  # ErrorWords
+    draft_discarded = Signal(str)
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.overview: CounterOverview | None = None
+        self._busy = False
+        self._again = False
+
+    def checklists(self) -> tuple[Definition, ...]:
+        """Return the checklists of this shop's trade, the usual one first."""
+        services = self._context.services
+        return tuple(services.checklist(setting) for setting in services.checklists_of_shop())
+
+    def shop_name(self) -> str:
+        """Return the shop's name."""
+        shop = self._context.services.shop()
+        return shop.name if shop else ""
+
+    def load(self) -> None:
+        """Look again, off the UI thread."""
+        if self._busy:
+            self._again = True
+            return
+        self._busy = True
+        member = self._context.member_id
+        self._context.tasks.run(
+            lambda: self._context.services.counter_overview(member), self._on_loaded, self._on_failed, owner=self
+        )
+
+    def on_changed(self, kinds: Changes) -> None:
+        """Look again if it concerns this page."""
+        if kinds & TOUCHES:
+            self.load()
+
+    def discard(self, draft_id: str) -> None:
+        """Put a draft away; it can be taken back for a while."""
+        self._context.tasks.run(
+            lambda: self._context.services.discard_draft(draft_id),
+            lambda _done: self.draft_discarded.emit(draft_id),
+            self._on_failed,
+            owner=self,
+            lane="draft",
+        )
+
+    def restore(self, draft_id: str) -> None:
+        """Take a draft back."""
+        self._context.tasks.run(
+            lambda: self._context.services.restore_draft(draft_id), None, self._on_failed, owner=self, lane="draft"
+        )
+
+    def answered(self, draft: DraftView) -> int:
+        """Return how many questions of a draft have an answer."""
+        return sum(1 for value in draft.answers.values() if value)
+
+    def _on_loaded(self, overview: CounterOverview) -> None:
+        self.overview = overview
+        self.overview_changed.emit()
+        self._next()
+
+    def _on_failed(self, error: Exception) -> None:
+        words: ErrorWords = error_words(error, "en" if language().code == "en" else "zh")
+        self.failed.emit(words)
+        self._next()
+
+    def _next(self) -> None:
+        self._busy = False
+        if self._again:
+            self._again = False
+            self.load()
