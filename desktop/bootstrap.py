@@ -1,0 +1,183 @@
+"""The composition root: the only file that knows every room; it opens a profile and hands out its use cases."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import desktop
+from desktop.adapters.checklist_files import ChecklistFiles
+from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key
+from desktop.adapters.member_keys import Ed25519Keys
+from desktop.adapters.preference_file import PreferenceFile
+from desktop.adapters.station_api.connector import HttpConnector
+from desktop.adapters.storage.profile import Storage, open_storage
+from desktop.adapters.system.clock import SystemClock
+from desktop.adapters.system.ids import RandomIds
+from desktop.application.activate_member import ActivateMember
+from desktop.application.add_fact import AddFact
+from desktop.application.changes import Outcome
+from desktop.application.checklists_of_shop import ChecklistsOfShop
+from desktop.application.claim_reward import ClaimReward
+from desktop.application.close_draft import CloseDraft
+from desktop.application.counter_overview import ReadCounterOverview
+from desktop.application.deliver_due import DeliverDue
+from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
+from desktop.application.draft_from_file import DraftFromFile
+from desktop.application.enrol import Enrol
+from desktop.application.find_checklist import FindChecklist
+from desktop.application.list_members import ListMembers
+from desktop.application.list_records import ListRecords
+from desktop.application.list_rewards import ListRewards
+from desktop.application.live_line import ReadLiveLine
+from desktop.application.load_draft import LoadDraft
+from desktop.application.mark_seen import MarkSeen
+from desktop.application.move_station import MoveStation
+from desktop.application.open_drafts import OpenDrafts
+from desktop.application.ports import Begin, Clock, Ids, Keys
+from desktop.application.preferences import SavePreferences
+from desktop.application.pull_feed import PullFeed
+from desktop.application.read_models import Preferences
+from desktop.application.review_alert import ReviewAlert
+from desktop.application.save_draft import SaveDraft
+from desktop.application.send_reply import SendReply
+from desktop.application.services import Services
+from desktop.application.shop_info import ReadShop
+from desktop.application.sign_in import SignIn
+from desktop.application.silent_alarm import SilentAlarm
+from desktop.application.start_draft import StartDraft
+from desktop.application.station_port import StationConnector
+from desktop.application.submit_alert import SubmitAlert
+from desktop.domain.delivery.connectivity import Connectivity
+from desktop.settings import Settings
+
+CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
+PREFERENCES = "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class AppSession:
+    """One open profile."""
+
+    services: Services
+    move_station: Callable[[str], Outcome[None]]
+    _storage: Storage
+    _connect: StationConnector
+
+    def abort(self) -> None:
+        """Cut running calls to the station, from any thread; later ones fail at once."""
+        self._connect.abort()
+
+    def close(self) -> None:
+        """Close the storage; no use case may be running any more."""
+        self._connect.abort()
+        self._storage.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """The adapters of one profile."""
+
+    begin: Begin
+    clock: Clock
+    ids: Ids
+    keys: Keys
+    connect: StationConnector
+    connectivity: Connectivity
+
+
+def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None = None) -> AppSession:
+    """Open the profile in the settings' home, made on its first start; `passphrase` before the environment's.
+
+    Raises ProfileLocked and StorageFailed; nothing is changed then.
+    """
+    clock = SystemClock()
+    given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
+    key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice)
+    storage = open_storage(settings.home, key, now=clock.now())
+    outside = _Outside(
+        begin=storage.begin,
+        clock=clock,
+        ids=ids or RandomIds(),
+        keys=Ed25519Keys(),
+        connect=HttpConnector(clock.now),
+        connectivity=Connectivity(),
+    )
+    services = _services(settings.home, storage, outside)
+    move = MoveStation(begin=outside.begin, connect=outside.connect)
+    return AppSession(services, move, storage, outside.connect)
+
+
+@contextlib.contextmanager
+def opened(settings: Settings) -> Iterator[AppSession]:
+    """Open the profile for one command."""
+    session = open_profile(settings, None)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def load_preferences(home: Path) -> Preferences:
+    """Return look and language of a profile that is not open yet."""
+    return PreferenceFile(home / PREFERENCES).load()
+
+
+def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
+    begin, clock, ids, keys, connect = outside.begin, outside.clock, outside.ids, outside.keys, outside.connect
+    reads = storage.reads(outside.connectivity)
+    checklists = ChecklistFiles(CHECKLISTS)
+    checklist = FindChecklist(checklists=checklists, reads=reads)
+    preferences = PreferenceFile(home / PREFERENCES)
+    return Services(
+        shop=ReadShop(reads=reads),
+        members=ListMembers(reads=reads, clock=clock),
+        enrol=Enrol(begin=begin, connect=connect, clock=clock, keys=keys),
+        activate_member=ActivateMember(begin=begin, connect=connect, keys=keys),
+        sign_in=SignIn(begin=begin, clock=clock, keys=keys),
+        start_draft=StartDraft(begin=begin, clock=clock, ids=ids, checklists=checklists),
+        save_draft=SaveDraft(begin=begin, clock=clock),
+        load_draft=LoadDraft(reads=reads),
+        open_drafts=OpenDrafts(reads=reads),
+        discard_draft=DiscardDraft(begin=begin, clock=clock),
+        restore_draft=RestoreDraft(begin=begin, clock=clock),
+        wipe_discarded=WipeDiscarded(begin=begin, clock=clock),
+        checklist=checklist,
+        checklists_of_shop=ChecklistsOfShop(reads=reads),
+        review_alert=ReviewAlert(reads=reads, clock=clock, checklist=checklist),
+        submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
+        close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
+        silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists),
+        deliver_due=_sender(outside),
+        pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
+        outbox_status=reads.outbox,
+        live_line=ReadLiveLine(reads=reads, clock=clock),
+        send_reply=SendReply(begin=begin, clock=clock),
+        add_fact=AddFact(begin=begin, clock=clock),
+        mark_seen=MarkSeen(begin=begin, clock=clock),
+        records=ListRecords(reads=reads, clock=clock),
+        counter_overview=ReadCounterOverview(reads=reads),
+        rewards=ListRewards(reads=reads, clock=clock),
+        claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
+        preferences=preferences.load,
+        save_preferences=SavePreferences(store=preferences),
+        draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
+    )
+
+
+def _sender(outside: _Outside) -> DeliverDue:
+    # The owner names this process and this opening of the profile: a lease of an earlier one is never taken for ours.
+    owner = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+    return DeliverDue(
+        begin=outside.begin,
+        connect=outside.connect,
+        clock=outside.clock,
+        ids=outside.ids,
+        connectivity=outside.connectivity,
+        owner=owner,
+    )
