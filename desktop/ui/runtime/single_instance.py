@@ -1,0 +1,63 @@
+"""One window a profile: a second start raises the first and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+KNOCK = b"raise\n"
+PATIENCE_MS = 1_000
+
+
+class SingleInstance(QObject):
+    """Holds a profile folder for this process; `raise_requested` when somebody starts the app on it again.
+
+    The lock file decides (it knows a dead owner by its process id); the local socket only carries the knock.
+    """
+
+    raise_requested = Signal()
+
+    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = QLockFile(str(home / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        # A socket's name must be short and must not show the folder to other users.
+        self._name = "cw-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_knock)
+
+    def claim(self) -> bool:
+        """Take the folder; False when another window has it, which was asked to come to the front."""
+        if not self._lock.tryLock(0):
+            self._knock()
+            return False
+        # What a killed window left behind would keep us from listening.
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Give the folder back."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _knock(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(PATIENCE_MS):
+            socket.write(KNOCK)
+            socket.waitForBytesWritten(PATIENCE_MS)
+            socket.disconnectFromServer()
+        socket.close()
+
+    def _on_knock(self) -> None:
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.disconnected.connect(connection.deleteLater)
+            connection.disconnectFromServer()
+            self.raise_requested.emit()

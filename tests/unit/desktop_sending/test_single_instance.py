@@ -1,0 +1,69 @@
+"""A second start raises the first window; a killed one leaves the folder free."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.runtime.single_instance import SingleInstance
+
+CLAIM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from desktop.ui.runtime.single_instance import SingleInstance
+app = QCoreApplication([])
+one = SingleInstance(Path(sys.argv[1]))
+print(one.claim(), flush=True)
+sys.stdin.readline()
+"""
+
+
+def start(home: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", CLAIM, str(home)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def end(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+def test_a_second_start_in_another_process_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    with qtbot.waitSignal(first.raise_requested, timeout=15_000):
+        second = start(tmp_path)
+    try:
+        assert second.stdout is not None
+        assert second.stdout.readline().strip() == "False"
+    finally:
+        end(second)
+        first.release()
+
+
+def test_a_killed_window_leaves_the_folder_free(qtbot: QtBot, tmp_path: Path) -> None:
+    first = start(tmp_path)
+    assert first.stdout is not None
+    assert first.stdout.readline().strip() == "True"
+    end(first)
+    second = SingleInstance(tmp_path)
+    assert second.claim()
+    second.release()
+
+
+def test_two_profiles_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
+    one, other = SingleInstance(tmp_path / "gold"), SingleInstance(tmp_path / "courier")
+    assert one.claim()
+    assert other.claim()
+    one.release()
+    other.release()
