@@ -20,7 +20,7 @@ from desktop.ui.viewmodels.alert_review_values import ReviewValues
 from redflags import Level
 
 SAVE_DELAY_MS: Final = 400
-FAST_FIELDS: Final = ("setting", "place_address", "person_present", "value_status", "narrative")
+FAST_FIELDS: Final = ("setting", "place", "person_present", "value_status", "narrative")
 T = TypeVar("T")
 
 
@@ -40,6 +40,7 @@ class AlertReviewViewModel(QObject):
     problems_changed = Signal()
     level_changed = Signal()
     saving_changed = Signal()
+    edited = Signal(str)  # a field of that name changed
     failed = Signal(str)
     blocked = Signal(str)  # the first field that must be corrected
     submitted = Signal(str)  # alert id
@@ -71,18 +72,20 @@ class AlertReviewViewModel(QObject):
 
         self._run(read, self._on_loaded, self._on_failed)
 
+    def all_groups(self) -> tuple[FieldGroup, ...]:
+        """Return every group of this setting, with the fields that follow-up answers may open."""
+        return groups_for(self.draft.setting, None, self._value_statuses()) if self.draft else ()
+
     def groups(self) -> tuple[FieldGroup, ...]:
         """Return the field groups that make sense for what was answered so far."""
-        if self.draft is None:
-            return ()
-        definition = self._context.services.checklist(self.draft.setting, self.draft.checklist_version)
-        return groups_for(self.draft.setting, self.values.texts(), definition.value_statuses)
+        return groups_for(self.draft.setting, self.values.texts(), self._value_statuses()) if self.draft else ()
 
     def edit(self, key: str, value: object) -> None:
         """Change a field; the draft is saved when typing pauses."""
         if self.values.get(key) == str(value):
             return
         self.values.put(key, value)
+        self.edited.emit(key)
         self._set_saving("dirty")
         self._delay.start()
 
@@ -110,16 +113,15 @@ class AlertReviewViewModel(QObject):
         blocked = {key for key, problem in self.problems.items() if problem.severity == "block"}
         shop = self._context.services.shop()
         have = {key: bool(self.values.get(key).strip()) for key in FAST_FIELDS[2:]}
-        have |= {"setting": self.draft is not None, "place_address": shop is not None and bool(shop.address)}
+        have |= {"setting": self.draft is not None, "place": shop is not None and bool(shop.address)}
         return tuple((key, have[key] and (key not in blocked or key == "narrative")) for key in FAST_FIELDS)
 
     def blocking(self) -> tuple[FieldProblem, ...]:
         """Return the problems that keep it from being sent; an urgent alert needs only the fast path's five."""
-        urgent = self.level.level is Level.URGENT
         return tuple(
             problem
             for key, problem in self.problems.items()
-            if problem.severity == "block" and not (urgent and key not in FAST_FIELDS and self._is_empty(key))
+            if problem.severity == "block" and not (self.level.level is Level.URGENT and self._can_wait(key))
         )
 
     def problem_sentence(self, key: str) -> str:
@@ -127,12 +129,18 @@ class AlertReviewViewModel(QObject):
         problem = self.problems.get(key)
         return problem_text(problem, self.lang) if problem else ""
 
+    def understood(self, key: str) -> str:
+        """Return how a typed amount or weight was understood."""
+        return self.values.understood(key)
+
     def submit(self) -> None:
         """Save and submit in one go; a second press while it runs does nothing."""
         if self.draft is None or self.submitting:
             return
-        if self.level.reason_missing:
-            self.blocked.emit("level_reason")
+        first = next(iter(self.values.unreadable), "level_reason" if self.level.reason_missing else "")
+        if first:
+            self._take_problems(tuple(self.problems.values()))
+            self.blocked.emit(first)
             return
         self._delay.stop()
         self.submitting = True
@@ -140,8 +148,17 @@ class AlertReviewViewModel(QObject):
         self.saving_changed.emit()
         self._run(self._store_and_submit(), self._on_submitted, self._on_submit_failed)
 
-    def _is_empty(self, key: str) -> bool:
-        return spec_of(key) is not None and not self.values.get(key)
+    def _value_statuses(self) -> tuple[str, ...]:
+        if self.draft is None:
+            return ()
+        return self._context.services.checklist(self.draft.setting, self.draft.checklist_version).value_statuses
+
+    def _can_wait(self, key: str) -> bool:
+        """Tell whether an urgent alert goes out in spite of this problem: nothing there yet, or a short line."""
+        if spec_of(key) is None:
+            return key not in FAST_FIELDS
+        filled = bool(self.values.get(key).strip())
+        return filled if key == "narrative" else key not in FAST_FIELDS and not filled
 
     def _store_and_review(self) -> Callable[[], Saved]:
         draft, values, services = self.draft, self.values, self._context.services
@@ -224,7 +241,7 @@ class AlertReviewViewModel(QObject):
 
     def _take_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         ordered = sorted(problems, key=lambda problem: problem.severity != "block", reverse=True)
-        self.problems = {field_key(problem): problem for problem in ordered}
+        self.problems = {field_key(problem): problem for problem in ordered} | self.values.unreadable
         self.problems_changed.emit()
 
     def _set_saving(self, state: str) -> None:

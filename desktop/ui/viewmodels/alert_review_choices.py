@@ -28,19 +28,20 @@ ACTIONS: Final[Mapping[str, Text]] = {
     "held_by_instruction": Text("按指示暂存", "Kept as instructed"),
 }
 ID_TYPES: Final[Mapping[str, Text]] = {
-    "id_card": Text("身份证", "ID card"),
+    "resident_id": Text("身份证", "ID card"),
     "passport": Text("护照", "Passport"),
     "hk_macau_permit": Text("港澳居民通行证", "HK/Macau permit"),
     "taiwan_permit": Text("台胞证", "Taiwan permit"),
-    "military_id": Text("军官证", "Military ID"),
+    "officer_card": Text("军官证", "Military ID"),
     "residence_permit": Text("居留证件", "Residence permit"),
+    "other": Text("其他", "Other"),
 }
 CONSENT: Final[Mapping[str, Text]] = {"yes": Text("愿意", "Yes"), "no": Text("不需要", "No")}
-HANDOVER_WHEN: Final = (Text("马上", "right now"), Text("今天", "today"), Text("不清楚", "not known"))
+HANDOVER_WHEN: Final = (Text("马上", "right now"), Text("今天", "today"), Text("不清楚", "unknown"))
 HANDOVER_WHO: Final = (
     Text("上门来取的人", "someone who collects it"),
     Text("司机", "a driver"),
-    Text("不清楚", "not known"),
+    Text("不清楚", "unknown"),
 )
 COURIERS: Final = (
     Text("顺丰", "SF"),

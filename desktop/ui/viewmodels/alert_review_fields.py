@@ -30,7 +30,8 @@ _MONEY: Final = frozenset({"gold_shop", "bank_counter", "sighting"})
 class FieldSpec:
     """One editable field; `only_if` names another field and the values that make this one worth showing.
 
-    `suggestions` fill a line with one tap; `limit` is the longest text in characters; `wide` takes the card's full width.
+    `suggestions` fill a line with one tap; `wide` takes the card's full width;
+    `extra` ones are folded away until they hold something or something is wrong with them.
     """
 
     key: str
@@ -42,7 +43,7 @@ class FieldSpec:
     suggestions: tuple[Text, ...] = ()
     settings: frozenset[str] | None = None
     only_if: tuple[str, frozenset[str]] | None = None
-    limit: int = 100
+    extra: bool = False
     wide: bool = False
 
 
@@ -95,6 +96,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 Text("东西在哪里", "Where it is"),
                 hint=Text("例如 在柜台里、在顾客包里", "e.g. behind the counter, in the customer's bag"),
                 wide=True,
+                extra=True,
             ),
         ),
     ),
@@ -104,28 +106,32 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
         "flag",
         (
             FieldSpec("handover_when", Text("什么时候交", "Handed over when"), suggestions=HANDOVER_WHEN),
-            FieldSpec("handover_where", Text("在哪里交", "Where"), suggestions=(Text("不清楚", "not known"),)),
+            FieldSpec("handover_where", Text("在哪里交", "Where"), suggestions=(Text("不清楚", "unknown"),)),
             FieldSpec(
                 "handover_how",
                 Text("怎么交", "How"),
                 hint=Text("例如 快递、网约车、当面", "e.g. parcel, car, in person"),
             ),
             FieldSpec("handover_to_whom", Text("交给谁", "To whom"), suggestions=HANDOVER_WHO),
-            FieldSpec("waybill_no", Text("运单号", "Waybill"), settings=_COURIER, limit=20),
-            FieldSpec("courier_code", Text("快递公司", "Carrier"), suggestions=COURIERS, settings=_COURIER, limit=20),
-            FieldSpec("recipient_name", Text("收件人", "Recipient"), settings=_COURIER, limit=40),
-            FieldSpec("recipient_phone", Text("收件电话", "Recipient's phone"), settings=_COURIER, limit=20),
-            FieldSpec("recipient_address", Text("收件地址", "Recipient's address"), settings=_COURIER, wide=True),
+            FieldSpec("waybill_no", Text("运单号", "Waybill"), settings=_COURIER),
+            FieldSpec("courier_code", Text("快递公司", "Carrier"), suggestions=COURIERS, settings=_COURIER, extra=True),
+            FieldSpec("recipient_name", Text("收件人", "Recipient"), settings=_COURIER, extra=True),
+            FieldSpec("recipient_phone", Text("收件电话", "Recipient's phone"), settings=_COURIER, extra=True),
+            FieldSpec(
+                "recipient_address", Text("收件地址", "Recipient's address"), settings=_COURIER, wide=True, extra=True
+            ),
             FieldSpec(
                 "vehicle_plate",
                 Text("车牌", "Plate"),
                 hint=Text("例如 闽F12345；不全就写在右边", "e.g. 闽F12345; partial ones go beside"),
-                limit=10,
+                extra=True,
             ),
-            FieldSpec("vehicle_desc", Text("车的样子", "Vehicle"), hint=Text("例如 白色面包车", "e.g. white van")),
-            FieldSpec("payee_account", Text("收款账号", "Payee's account"), settings=_MONEY, limit=40),
-            FieldSpec("payee_name", Text("收款人", "Payee"), settings=_MONEY, limit=40),
-            FieldSpec("payee_bank", Text("收款行或平台", "Bank or platform"), settings=_MONEY, limit=40),
+            FieldSpec(
+                "vehicle_desc", Text("车的样子", "Vehicle"), hint=Text("例如 白色面包车", "e.g. white van"), extra=True
+            ),
+            FieldSpec("payee_account", Text("收款账号", "Payee's account"), settings=_MONEY, extra=True),
+            FieldSpec("payee_name", Text("收款人", "Payee"), settings=_MONEY, extra=True),
+            FieldSpec("payee_bank", Text("收款行或平台", "Bank or platform"), settings=_MONEY, extra=True),
         ),
     ),
     FieldGroup(
@@ -134,9 +140,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
         "phone",
         (
             FieldSpec("contact_mode", Text("方式", "By"), "choice", choices=CONTACT_MODES, wide=True),
-            FieldSpec(
-                "contact_phone", Text("电话", "Phone"), hint=Text("11 位手机号或座机", "mobile or landline"), limit=20
-            ),
+            FieldSpec("contact_phone", Text("电话", "Phone"), hint=Text("11 位手机号或座机", "mobile or landline")),
         ),
     ),
     FieldGroup(
@@ -151,7 +155,6 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 hint=Text(
                     "谁、做了什么、接下来要怎样；不写身份证号和卡号", "who, what, what next; no ID or card numbers"
                 ),
-                limit=500,
                 wide=True,
             ),
         ),
@@ -168,7 +171,6 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 "tx",
                 Text("例如 1.5万", "e.g. 15000"),
                 settings=_MONEY,
-                limit=20,
             ),
             FieldSpec(
                 "weight_g",
@@ -177,9 +179,8 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 "tx",
                 Text("例如 300 克、1斤", "e.g. 300 g"),
                 settings=_GOLD,
-                limit=20,
             ),
-            FieldSpec("declared_content", Text("申报内容", "Declared content"), settings=_COURIER),
+            FieldSpec("declared_content", Text("申报内容", "Declared content"), settings=_COURIER, extra=True),
         ),
     ),
     FieldGroup(
@@ -211,20 +212,25 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 "subject_desc",
                 Text("样子", "Looks"),
                 hint=Text("性别、年龄段、身高、衣着、包", "sex, age band, height, clothes, bag"),
-                limit=200,
                 wide=True,
             ),
-            FieldSpec("subject_name", Text("姓名（已有才填）", "Name (only if already held)"), limit=40),
-            FieldSpec("subject_phone", Text("电话（已有才填）", "Phone (only if already held)"), limit=20),
-            FieldSpec("subject_id_type", Text("证件", "Document"), "choice", choices=ID_TYPES, wide=True),
+            FieldSpec("subject_name", Text("姓名（已有才填）", "Name (only if already held)"), extra=True),
+            FieldSpec("subject_phone", Text("电话（已有才填）", "Phone (only if already held)"), extra=True),
+            FieldSpec("subject_id_type", Text("证件", "Document"), "choice", choices=ID_TYPES, wide=True, extra=True),
             FieldSpec(
                 "subject_id_no",
                 Text("证件号（已有才填，不要专门去要）", "Number (only if held; never ask for it)"),
-                limit=20,
+                extra=True,
             ),
-            FieldSpec("cctv_camera", Text("监控位置", "Camera"), hint=Text("例如 门口 1 号", "e.g. door 1"), limit=40),
-            FieldSpec("cctv_from", Text("监控从", "Footage from"), "time", hint=Text("例如 10:20", "e.g. 10:20")),
-            FieldSpec("cctv_to", Text("监控到", "Footage to"), "time", hint=Text("例如 10:45", "e.g. 10:45")),
+            FieldSpec(
+                "cctv_camera", Text("监控位置", "Camera"), hint=Text("例如 门口 1 号", "e.g. door 1"), extra=True
+            ),
+            FieldSpec(
+                "cctv_from", Text("监控从", "Footage from"), "time", hint=Text("例如 10:20", "e.g. 10:20"), extra=True
+            ),
+            FieldSpec(
+                "cctv_to", Text("监控到", "Footage to"), "time", hint=Text("例如 10:45", "e.g. 10:45"), extra=True
+            ),
         ),
     ),
     FieldGroup(
@@ -240,16 +246,22 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 wide=True,
             ),
             FieldSpec(
-                "observed_at", Text("看到的时间", "Seen at"), "time", hint=Text("不填就是现在", "empty means now")
+                "observed_at",
+                Text("看到的时间", "Seen at"),
+                "time",
+                hint=Text("不填就是现在", "empty means now"),
+                extra=True,
             ),
-            FieldSpec("late_reason", Text("隔了一天以上才说的原因", "Why it is reported a day later")),
+            FieldSpec("late_reason", Text("隔了一天以上才说的原因", "Why it is reported a day later"), extra=True),
         ),
     ),
 )
 
 
-def groups_for(setting: str, values: Mapping[str, str], value_statuses: tuple[str, ...]) -> tuple[FieldGroup, ...]:
-    """Return the groups with the fields that make sense for a setting and what was answered so far."""
+def groups_for(
+    setting: str, values: Mapping[str, str] | None, value_statuses: tuple[str, ...]
+) -> tuple[FieldGroup, ...]:
+    """Return the groups with the fields that make sense for a setting and for `values` (None: whatever is answered)."""
     groups = []
     for group in GROUPS:
         fields = tuple(_narrowed(spec, value_statuses) for spec in group.fields if _applies(spec, setting, values))
@@ -263,10 +275,10 @@ def spec_of(key: str) -> FieldSpec | None:
     return next((spec for group in GROUPS for spec in group.fields if spec.key == key), None)
 
 
-def _applies(spec: FieldSpec, setting: str, values: Mapping[str, str]) -> bool:
+def _applies(spec: FieldSpec, setting: str, values: Mapping[str, str] | None) -> bool:
     if spec.settings is not None and setting not in spec.settings:
         return False
-    return spec.only_if is None or values.get(spec.only_if[0], "") in spec.only_if[1]
+    return spec.only_if is None or values is None or values.get(spec.only_if[0], "") in spec.only_if[1]
 
 
 def _narrowed(spec: FieldSpec, value_statuses: tuple[str, ...]) -> FieldSpec:

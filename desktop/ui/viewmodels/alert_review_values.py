@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
-from desktop.application.read_models import DraftView
+from desktop.application.read_models import DraftView, FieldProblem
+from desktop.domain.alert.numbers import Unreadable, parse_amount, parse_weight
 from desktop.ui.viewmodels.alert_review_fields import spec_of
+from desktop.ui.viewmodels.records_format import yuan
 
 
 @dataclass(slots=True)
 class ReviewValues:
-    """The three maps of a draft while they are edited; texts as typed."""
+    """The three maps of a draft while they are edited; `unreadable` holds amounts and weights that are no numbers yet."""
 
     tx: dict[str, object] = field(default_factory=dict)
     ctx: dict[str, object] = field(default_factory=dict)
     details: dict[str, str] = field(default_factory=dict)
+    unreadable: dict[str, FieldProblem] = field(default_factory=dict)
 
     @classmethod
     def of(cls, draft: DraftView) -> ReviewValues:
@@ -40,15 +42,34 @@ class ReviewValues:
                 self.details.pop(key, None)
             return
         store = self.tx if spec.store == "tx" else self.ctx
+        self.unreadable.pop(key, None)
         if value in ("", None):
             store.pop(key, None)
+        elif spec.control in _READ:
+            self._read(key, str(value), spec.control)
         else:
             store[key] = value
+
+    def understood(self, key: str) -> str:
+        """Return how an amount or a weight was understood: `¥ 15,000`, `1,500 g`; empty for other fields."""
+        spec, value = spec_of(key), self.tx.get(key)
+        if spec is None or spec.control not in _READ or key in self.unreadable or not isinstance(value, int | float):
+            return ""
+        return yuan(round(value * 100)) if spec.control == "amount" else f"{value:,} g"
 
     def texts(self) -> Mapping[str, str]:
         """Return every field's text, for rules that look at other fields."""
         merged: dict[str, object] = {**self.details, **self.ctx, **self.tx}
         return {key: _plain(value) for key, value in merged.items() if isinstance(value, str | int | float)}
+
+    def _read(self, key: str, text: str, control: str) -> None:
+        parse, scale = _READ[control]
+        try:
+            units = parse(text)
+        except Unreadable as fault:
+            self.unreadable[key] = FieldProblem(key, fault.code, fault.zh, fault.en)
+        else:
+            self.tx[key] = units // scale if units % scale == 0 else units / scale
 
     def _store(self, key: str) -> Mapping[str, object]:
         spec = spec_of(key)
@@ -58,32 +79,8 @@ class ReviewValues:
         return stores[spec.store]
 
 
-def clock_to_iso(text: str, now: datetime) -> str:
-    """Return the RFC 3339 time of a clock face typed as `10:42`, `1042` or full-width, today; other text as typed."""
-    plain = text.strip().translate(_HALF_WIDTH)
-    digits = plain.replace(":", "")
-    if not digits.isdecimal() or len(digits) not in (3, 4) or plain.count(":") > 1:
-        return text.strip()
-    hour, minute = int(digits[:-2]), int(digits[-2:])
-    if hour > 23 or minute > 59:
-        return text.strip()
-    local = now.astimezone()
-    return local.replace(hour=hour, minute=minute, second=0, microsecond=0).isoformat()
-
-
-def iso_to_clock(text: str, now: datetime) -> str:
-    """Return `10:42` for a time of today, with the date for another day, and other text as it is."""
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        return text
-    if at.tzinfo is None:
-        return text
-    local = at.astimezone()
-    return f"{local:%H:%M}" if local.date() == now.astimezone().date() else f"{local:%m-%d %H:%M}"
-
-
-_HALF_WIDTH = {0xFF1A: ":"} | {0xFF10 + digit: str(digit) for digit in range(10)}
+# How a typed number becomes the engine's: fen to yuan, milligrams to grams.
+_READ = {"amount": (parse_amount, 100), "weight": (parse_weight, 1000)}
 
 
 def _plain(value: object) -> str:
