@@ -120,11 +120,11 @@ def serve(
             "经TLS代理时请用 --public-url 给出 https 地址。",
             "Behind a TLS proxy, give the https address by --public-url.",
         )
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     if exit_with_parent:
         practice.exit_with_parent()
     with failures_said():
         running = opener(settings_of(database, key_file, public_url))
+        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
         try:
             serve_station(running, host, port, as_json=as_json)
         finally:

@@ -65,8 +65,8 @@ def gold_alert(enrolment: dict[str, Any], *, at: datetime | None = None, **chang
 def silent_alarm(enrolment: dict[str, Any], *, at: datetime | None = None, **changes: Any) -> dict[str, Any]:
     """Return the least that is accepted: a silent alarm."""
     full = gold_alert(enrolment, at=at)
-    kept = ("schema_version", "alert_id", "merchant_id", "terminal_id", "member_id", "setting", "observed_at")
-    kept += ("submitted_at", "place", "person_present", "value_status")
+    kept = ["schema_version", "alert_id", "merchant_id", "terminal_id", "member_id", "setting", "observed_at"]
+    kept += ["submitted_at", "place", "person_present", "value_status"]
     return replaced({name: full[name] for name in kept} | {"silent": True}, changes)
 
 

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner, Result
+
+from station.__main__ import main
 from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
 from station.bootstrap import initialise, open_station
@@ -44,17 +47,15 @@ def served(database: Path, program: Sequence[str] = ("-m", "station")) -> Iterat
             process.wait(timeout=20)
 
 
-def command(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Run `counterwatch-station` and return what it said."""
-    return subprocess.run(
-        [sys.executable, "-m", "station", *arguments], capture_output=True, text=True, cwd=ROOT, check=False, timeout=60
-    )
+def command(*arguments: str) -> Result:
+    """Run `counterwatch-station` in this process and return what it said and its exit code."""
+    return CliRunner().invoke(main, arguments)
 
 
 def command_json(*arguments: str) -> dict[str, Any]:
     """Run a command with --json and return its facts."""
     done = command(*arguments, "--json")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     facts: dict[str, Any] = json.loads(done.stdout)
     return facts
 

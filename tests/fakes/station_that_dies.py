@@ -8,7 +8,9 @@ from sqlalchemy import Connection, text
 
 from station.__main__ import main
 from station.adapters.storage.writer import GroupCommitWriter
+from station.bootstrap import Running, open_station
 from station.commands import serve
+from station.settings import Settings
 
 WHEN = sys.argv.pop(1)
 
@@ -26,9 +28,9 @@ class DyingWriter(GroupCommitWriter):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-def open_dying(settings: serve.Settings) -> serve.Running:
+def open_dying(settings: Settings) -> Running:
     """Open the station with the writer that dies."""
-    return serve.open_station(settings, writer=DyingWriter)
+    return open_station(settings, writer=DyingWriter)
 
 
 if __name__ == "__main__":

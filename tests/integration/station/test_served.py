@@ -105,24 +105,24 @@ def test_commands_say_what_is_wrong_and_what_to_do(tmp_path: Path) -> None:
     database = str(tmp_path / "none.sqlite")
     for arguments in (["serve", "--listen", "127.0.0.1:0"], ["alerts"], ["enrolment-code", "--merchant", "mer_x"]):
         done = command(*arguments, "--database", database)
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert "init" in done.stderr
         assert "Traceback" not in done.stderr
     assert not Path(database).exists()
-    assert command("init", "--database", database).returncode == 0
+    assert command("init", "--database", database).exit_code == 0
     again = command("init", "--database", database)
-    assert (again.returncode, "already there" in again.stderr) == (1, True)
-    assert command("enrolment-code", "--merchant", "mer_x", "--database", database).returncode == 1
+    assert (again.exit_code, "already there" in again.stderr) == (1, True)
+    assert command("enrolment-code", "--merchant", "mer_x", "--database", database).exit_code == 1
     wrong_phone = ["create-merchant", "--name", "店", "--trade", "gold", "--address", "街", "--phone", "123"]
     done = command(*wrong_phone, "--database", database)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.startswith("phone: ")
-    assert command("create-merchant", "--trade", "pirate", "--database", database).returncode == 2
+    assert command("create-merchant", "--trade", "pirate", "--database", database).exit_code == 2
     open_port = command("serve", "--listen", "0.0.0.0:0", "--database", database)
-    assert (open_port.returncode, "TLS" in open_port.stderr) == (1, True)
+    assert (open_port.exit_code, "TLS" in open_port.stderr) == (1, True)
     Path(f"{database}.key").unlink()
     lost = command("alerts", "--database", database)
-    assert (lost.returncode, "--key-file" in lost.stderr) == (1, True)
+    assert (lost.exit_code, "--key-file" in lost.stderr) == (1, True)
 
 
 def test_an_officer_is_made_with_a_password_and_a_second_factor(tmp_path: Path) -> None:
@@ -134,4 +134,4 @@ def test_an_officer_is_made_with_a_password_and_a_second_factor(tmp_path: Path) 
     assert facts["otpauth_url"].startswith("otpauth://totp/")
     assert len(facts["password"]) >= 12
     taken = command("create-officer", "--database", database, "--username", "wang", "--name", "王", "--roles", "duty")
-    assert (taken.returncode, "username" in taken.stderr) == (1, True)
+    assert (taken.exit_code, "username" in taken.stderr) == (1, True)
