@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 
 from desktop.adapters.credentials.header import Header, fits, new_header, read_header, unwrap, write_header
@@ -15,7 +16,12 @@ PRACTICE_PASSPHRASE = "practice-profile-made-up-data-only"
 
 
 def open_key(
-    home: Path, *, database: str = "profile.db", passphrase: str | None = None, allow_keyring: bool = True
+    home: Path,
+    *,
+    database: str = "profile.db",
+    passphrase: str | None = None,
+    allow_keyring: bool = True,
+    find_keyring: Callable[[], Keyring | None] = real_keyring,
 ) -> bytes:
     """Return the 32-byte key of the profile in `home`, made on its first start.
 
@@ -23,16 +29,15 @@ def open_key(
     (passphrase-needed, wrong-passphrase, keyring-locked, no-key) and StorageFailed; neither changes anything.
     """
     header = read_header(home)
-    keyring = real_keyring() if allow_keyring and not (header and header.wrapped) and passphrase is None else None
     if header is None:
         if (home / database).exists():
             raise ProfileLocked("no-key")
-        return _make(home, passphrase, keyring)
+        return _make(home, passphrase, find_keyring() if allow_keyring and passphrase is None else None)
     if header.wrapped:
         if passphrase is None:
             raise ProfileLocked("passphrase-needed")
         return unwrap(header, passphrase)
-    return _from_keyring(header, keyring if keyring is not None else (real_keyring() if allow_keyring else None))
+    return _from_keyring(header, find_keyring() if allow_keyring else None)
 
 
 def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:

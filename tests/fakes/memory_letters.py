@@ -1,0 +1,146 @@
+"""Drafts, alerts and outbox of one transaction in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from desktop.application.errors import NotFound
+from desktop.application.ports import AlreadyThere
+from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.draft import Closing, Draft
+from desktop.domain.delivery.outbox import OutboxEntry, State, is_due
+from desktop.domain.delivery.receipt import Receipt
+from tests.fakes.memory_kept import Kept
+
+
+class MemoryDrafts:
+    """Drafts of one transaction."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, draft: Draft) -> None:
+        self._kept.drafts[draft.draft_id] = draft
+
+    def get(self, draft_id: str) -> Draft:
+        if draft_id not in self._kept.drafts:
+            raise NotFound("draft")
+        return self._kept.drafts[draft_id]
+
+    def replace(self, draft: Draft) -> None:
+        self.get(draft.draft_id)
+        self._kept.drafts[draft.draft_id] = draft
+
+    def remove(self, draft_id: str) -> None:
+        self._kept.drafts.pop(draft_id, None)
+
+    def open(self) -> tuple[Draft, ...]:
+        found = [draft for draft in self._kept.drafts.values() if draft.discarded_at is None]
+        return tuple(sorted(found, key=lambda draft: draft.saved_at, reverse=True))
+
+    def discarded(self) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self._kept.drafts.values() if draft.discarded_at is not None)
+
+    def close(self, closing: Closing) -> None:
+        self._kept.closings[closing.draft.alert_id] = closing
+        self.remove(closing.draft.draft_id)
+
+    def closing(self, alert_id: str) -> Closing | None:
+        return self._kept.closings.get(alert_id)
+
+    def keep_checklist(self, setting: str, version: int, text: str) -> None:
+        self._kept.checklists.setdefault((setting, version), text)
+
+    def checklist_text(self, setting: str, version: int) -> str | None:
+        return self._kept.checklists.get((setting, version))
+
+
+class MemoryAlerts:
+    """Alerts of one transaction."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, alert: Alert) -> None:
+        if alert.alert_id in self._kept.alerts:
+            raise AlreadyThere(alert.alert_id)
+        self._kept.alerts[alert.alert_id] = alert
+
+    def get(self, alert_id: str) -> Alert:
+        if alert_id not in self._kept.alerts:
+            raise NotFound("alert")
+        return self._kept.alerts[alert_id]
+
+    def has(self, alert_id: str) -> bool:
+        return alert_id in self._kept.alerts
+
+    def add_supplement(self, supplement: Supplement) -> None:
+        if (supplement.alert_id, supplement.n) in self._kept.supplements:
+            raise AlreadyThere(supplement.alert_id)
+        self._kept.supplements[supplement.alert_id, supplement.n] = supplement
+
+    def supplement(self, alert_id: str, n: int) -> Supplement:
+        if (alert_id, n) not in self._kept.supplements:
+            raise NotFound("supplement")
+        return self._kept.supplements[alert_id, n]
+
+    def last_n(self, alert_id: str) -> int:
+        return max((n for known, n in self._kept.supplements if known == alert_id), default=0)
+
+
+class MemoryOutbox:
+    """Outbox of one transaction."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, entry: OutboxEntry) -> None:
+        self._kept.outbox[entry.alert_id, entry.n] = replace(entry, order=len(self._kept.outbox) + 1)
+
+    def get(self, alert_id: str, n: int) -> OutboxEntry:
+        if (alert_id, n) not in self._kept.outbox:
+            raise NotFound("letter")
+        return self._kept.outbox[alert_id, n]
+
+    def replace(self, entry: OutboxEntry) -> None:
+        order = self.get(entry.alert_id, entry.n).order
+        self._kept.outbox[entry.alert_id, entry.n] = replace(entry, order=order)
+
+    def due(self, now: datetime, limit: int, *, only_urgent: bool = False) -> tuple[OutboxEntry, ...]:
+        found = [
+            entry
+            for entry in self._kept.outbox.values()
+            if is_due(entry, now) and (entry.urgent or not only_urgent) and not self._blocked(entry)
+        ]
+        return tuple(sorted(found, key=lambda entry: (not entry.urgent, entry.order))[:limit])
+
+    def next_at(self) -> datetime | None:
+        queued = [entry.next_attempt_at for entry in self._kept.outbox.values() if entry.state is State.QUEUED]
+        leased = [entry.lease_until for entry in self._kept.outbox.values() if entry.state is State.SENDING]
+        return min([*queued, *(at for at in leased if at is not None)], default=None)
+
+    def undelivered(self) -> tuple[int, int]:
+        states = [entry.state for entry in self._kept.outbox.values()]
+        return sum(state in (State.QUEUED, State.SENDING) for state in states), states.count(State.REFUSED)
+
+    def hold(self, reason: str) -> None:
+        self._kept.held = reason
+
+    def release(self) -> None:
+        self._kept.held = None
+
+    def held(self) -> str | None:
+        return self._kept.held
+
+    def add_receipt(self, receipt: Receipt) -> None:
+        self._kept.receipts[receipt.alert_id, receipt.n] = receipt
+
+    def receipt(self, alert_id: str, n: int) -> Receipt | None:
+        return self._kept.receipts.get((alert_id, n))
+
+    def _blocked(self, entry: OutboxEntry) -> bool:
+        return any(
+            other.alert_id == entry.alert_id and other.n < entry.n and other.state is not State.DELIVERED
+            for other in self._kept.outbox.values()
+        )
