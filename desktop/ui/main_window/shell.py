@@ -1,10 +1,9 @@
-"""What a signed-in clerk sees: the rail, the pages, and one sentence at the lower edge."""
+"""What a signed-in clerk sees: the rail and the pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.application.changes import Changes
@@ -12,17 +11,18 @@ from desktop.ui.main_window.registry import PAGES
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.connection import connection_words
 from desktop.ui.widgets.rail import Rail
-from desktop.ui.widgets.toast import Toast
 
 HOME = "counter"
 LONGEST_HISTORY = 30
 TICK_MS = 1_000
+NARROW = 1000
 
 
 class Shell(QWidget):
-    """Shows one page at a time; pages are made when first asked for. This is the pages' `Navigator`."""
+    """Shows one page at a time; pages are made when first asked for."""
 
     signed_out = Signal()
     hidden_away = Signal()
@@ -47,7 +47,6 @@ class Shell(QWidget):
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.notice = Toast(self.stack)
         self.rail.chosen.connect(self._on_section)
         self.rail.signed_out.connect(self.signed_out)
         self.rail.hidden_away.connect(self.hidden_away)
@@ -67,12 +66,16 @@ class Shell(QWidget):
     @property
     def place(self) -> tuple[str, dict[str, object]]:
         """Return route and arguments of the page now shown."""
-        return self._history[-1] if self._history else (HOME, {})
+        route, args = self._history[-1] if self._history else (HOME, {})
+        now = self.page.arguments() if self.page is not None and self.page.route == route else None
+        return route, args if now is None else now
 
     def go(self, route: str, **args: object) -> None:
         """Show the page of a route; an unknown route is the home page."""
         if route not in PAGES:
             route, args = HOME, {}
+        if self._history:
+            self._history[-1] = self.place
         self._leave()
         self._history = [*self._history, (route, args)][-LONGEST_HISTORY:]
         self._show(route, args)
@@ -84,10 +87,6 @@ class Shell(QWidget):
             self._history.pop()
         route, args = self._history[-1] if self._history else (HOME, {})
         self._show(route, args)
-
-    def toast(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
-        """Say one thing at the lower edge."""
-        self.notice.say(text, undo=undo, tone=tone)
 
     def pause(self) -> None:
         """Let the page now shown finish what it keeps; the window is about to show something else."""
@@ -124,6 +123,11 @@ class Shell(QWidget):
 
     def _on_section(self, section: str) -> None:
         self.go(section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rail narrow where the pages need the room: small windows, large text."""
+        super().resizeEvent(event)
+        self.rail.set_compact(self.width() < theme().px(NARROW))
 
     def _on_changed(self, kinds: Changes) -> None:
         self.show_contact()

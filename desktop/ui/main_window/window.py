@@ -72,9 +72,16 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.back()
 
-    def toast(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
+    def toast(
+        self,
+        text: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        settled: Callable[[], None] | None = None,
+        tone: str = "ok",
+    ) -> None:
         """Say one thing at the lower edge of whatever is shown."""
-        self.notice.say(text, undo=undo, tone=tone)
+        self.notice.say(text, undo=undo, settled=settled, tone=tone)
 
     def sign_in(self, session: Session) -> None:
         """Show the pages to the clerk who just proved who they are; from the calculator, where they left off."""
@@ -92,6 +99,7 @@ class MainWindow(QMainWindow):
     def sign_out(self) -> None:
         """Lock: what is on the screen is kept, drafts put away are wiped."""
         context = self.context
+        self.notice.dismiss()
         self._drop_shell()
         if context is not None:
             context.session = None
@@ -115,6 +123,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is on the screen and close the profile before the window goes."""
         self.alarm.forget()
+        self.notice.dismiss()
         self._drop_shell()
         self.keeper.close()
         super().closeEvent(event)
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def _on_closing(self) -> None:
         self.alarm.forget()
+        self.notice.dismiss()
         self._drop_shell()
         self.context = None
         self._show_gate(self.gates.opening())

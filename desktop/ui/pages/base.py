@@ -40,6 +40,10 @@ class Page(QWidget):
     def on_shown(self, **args: object) -> None:
         """Load what the page shows; `args` are those of `navigator.go`."""
 
+    def arguments(self) -> dict[str, object] | None:
+        """Return the arguments that would show the same thing again, None for those it was shown with."""
+        return None
+
     def on_hidden(self) -> None:
         """Stop what only a visible page needs; finish pending saves."""
 

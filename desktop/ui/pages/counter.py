@@ -142,7 +142,7 @@ class CounterPage(Page):
         self.error.clear()
         self._show_instruction(overview)
         self._show_open(overview.open_alerts)
-        self._show_drafts(overview.drafts)
+        self._show_drafts(tuple(d for d in overview.drafts if d.draft_id not in self.context.ending))
 
     def _show_instruction(self, overview: CounterOverview) -> None:
         latest, alert = overview.latest_instruction, overview.latest_instruction_alert

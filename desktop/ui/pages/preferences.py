@@ -36,7 +36,7 @@ class PreferencesPage(Page):
             ),
             self.tr("外观"),
         )
-        self.size = Segmented((("100", "100 %", ""), ("125", "125 %", ""), ("150", "150 %", "")), self.tr("字号"))
+        self.text_size = Segmented((("100", "100 %", ""), ("125", "125 %", ""), ("150", "150 %", "")), self.tr("字号"))
         scroll = ScrollArea()
         self.column.addWidget(PageHeader(self.title(), self.tr("只影响这台电脑。")))
         self.column.addWidget(scroll, 1)
@@ -46,7 +46,7 @@ class PreferencesPage(Page):
         self._show()
         self.language.chosen.connect(lambda value: self._keep(language=value))
         self.look.chosen.connect(lambda value: self._keep(theme=value))
-        self.size.chosen.connect(lambda value: self._keep(text_percent=int(value)))
+        self.text_size.chosen.connect(lambda value: self._keep(text_percent=int(value)))
 
     def title(self) -> str:
         """Return the page's name."""
@@ -57,7 +57,7 @@ class PreferencesPage(Page):
         rows = (
             (self.tr("语言"), "Language", self.language),
             (self.tr("外观"), self.tr("深色适合光线暗的柜台。"), self.look),
-            (self.tr("字号"), self.tr("看不清时调大，所有页面一起变。"), self.size),
+            (self.tr("字号"), self.tr("看不清时调大，所有页面一起变。"), self.text_size),
         )
         for index, (title, hint, switch) in enumerate(rows):
             if index:
@@ -96,7 +96,7 @@ class PreferencesPage(Page):
     def _show(self) -> None:
         self.language.set_value(self._kept.language)
         self.look.set_value(self._kept.theme)
-        self.size.set_value(str(self._kept.text_percent))
+        self.text_size.set_value(str(self._kept.text_percent))
 
     def _keep(self, **changes: object) -> None:
         self._kept = replace(self._kept, **changes)  # type: ignore[arg-type]  # values come from the switches' own fixed sets

@@ -27,8 +27,18 @@ class Navigator(Protocol):
     def back(self) -> None:
         """Show the page before this one."""
 
-    def toast(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
-        """Say one thing at the lower edge for a few seconds, with an undo button when `undo` is given."""
+    def toast(
+        self,
+        text: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        settled: Callable[[], None] | None = None,
+        tone: str = "ok",
+    ) -> None:
+        """Say one thing at the lower edge for a few seconds, with an undo button when `undo` is given.
+
+        `settled` is called once the undo is no longer offered and was not used.
+        """
 
 
 @dataclass(slots=True)
@@ -40,6 +50,8 @@ class UiContext:
     navigator: Navigator
     session: Session | None = None
     now: Callable[[], datetime] = field(default=_utc_now)
+    ending: set[str] = field(default_factory=set)
+    """Drafts that were ended and can still be taken back: kept, but no longer shown as open."""
 
     @property
     def member_id(self) -> str | None:

@@ -43,6 +43,7 @@ class ChecklistViewModel(QObject):
         self.save_error = ""
         self._details: Mapping[str, str] = {}
         self._generation = 0
+        self._begun: dict[int, DraftView] = {}
         self._dirty = self._busy = False
         self._then: list[Callable[[str], None]] = []
         self._typing = self._timer(TYPING_MS)
@@ -75,6 +76,10 @@ class ChecklistViewModel(QObject):
             self.answers[item] = answer
         self._judge()
         self._save()
+
+    def answer_text(self, item: str, answer: str) -> None:
+        """Answer with `yes`, `no`, `unknown`, or take back with an empty text."""
+        self.answer(item, Answer(answer) if answer else None)
 
     def set_tx(self, key: str, value: object | None, *, typing: bool = False) -> None:
         """Keep a transaction fact; None means not known. While typing the save waits a moment."""
@@ -166,7 +171,9 @@ class ChecklistViewModel(QObject):
         generation = self._generation
 
         def work() -> Outcome[DraftView]:
-            known = draft or services.start_draft(definition.setting, member).value
+            # Remembered apart from the answer: a draft that was begun but not filled is filled by the next try, not begun again.
+            known = draft or self._begun.get(generation) or services.start_draft(definition.setting, member).value
+            self._begun[generation] = known
             return services.save_draft(known.draft_id, answers, tx, ctx, details)
 
         self._context.tasks.run(

@@ -11,6 +11,9 @@ from redflags import Text
 TxKind = Literal["amount", "amounts", "weight", "count", "text", "choice", "flag", "payments", "ship_out"]
 
 
+_NO_HINT: Final = Text("", "")
+
+
 @dataclass(frozen=True, slots=True)
 class TxField:
     """One fact: its key in the engine's facts, how it is entered, and its words."""
@@ -18,7 +21,7 @@ class TxField:
     key: str
     kind: TxKind
     label: Text
-    hint: Text = Text("", "")
+    hint: Text = _NO_HINT
     choices: tuple[tuple[str, Text], ...] = ()
     most: int = 0
 

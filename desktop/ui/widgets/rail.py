@@ -13,6 +13,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
+COMPACT_WIDTH = 76
 
 
 class Rail(QFrame):
@@ -32,11 +33,13 @@ class Rail(QFrame):
         column.setSpacing(theme().px(4))
         column.addLayout(self._brand())
         column.addSpacing(theme().px(24))
+        self._compact = False
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         for key, words, icon_name in sections:
             button = Button("  " + words, "rail", icon_name, checkable=True, name=words)
             button.set_icon(icon_name, "rail_text")
+            button.setProperty("words", words)
             button.clicked.connect(lambda _checked=False, k=key: self.chosen.emit(k))
             self._group.addButton(button)
             self.buttons[key] = button
@@ -44,12 +47,27 @@ class Rail(QFrame):
         column.addStretch(1)
         self.hide_button = Button("  " + self.tr("收起画面  F8"), "rail", "eye-off", name=self.tr("收起画面"))
         self.hide_button.set_icon("eye-off", "rail_text")
+        self.hide_button.setProperty("words", self.tr("收起画面  F8"))
         self.hide_button.clicked.connect(self.hidden_away)
         column.addWidget(self.hide_button)
         column.addSpacing(theme().px(4))
         column.addWidget(self._connection())
         column.addSpacing(theme().px(8))
         column.addLayout(self._who())
+
+    def set_compact(self, compact: bool) -> None:
+        """Show icons only, or icons and words."""
+        if compact == self._compact:
+            return
+        self._compact = compact
+        self.setFixedWidth(theme().px(COMPACT_WIDTH if compact else WIDTH))
+        for part in self._words:
+            part.setVisible(not compact)
+        for part in (self.clerk, self.connection_detail):
+            part.setVisible(not compact and bool(part.text()))
+        for button in (*self.buttons.values(), self.hide_button):
+            button.setText("" if compact else "  " + button.property("words"))
+            button.setToolTip(button.accessibleName() if compact else "")
 
     def light(self, section: str) -> None:
         """Show a section as the current one; an unknown one lights none."""
@@ -63,14 +81,14 @@ class Rail(QFrame):
         self.connection_icon.set_icon(icon_name, "rail_ok" if good else "rail_warn")
         self.connection_title.setText(title)
         self.connection_detail.setText(detail)
-        self.connection_detail.setVisible(bool(detail))
+        self.connection_detail.setVisible(bool(detail) and not self._compact)
         self.connection_box.setAccessibleName(f"{title} {detail}".strip())
 
     def show_shop(self, shop: str, clerk: str) -> None:
         """Name the shop and the clerk signed in."""
         self.shop.setText(shop)
         self.clerk.setText(clerk)
-        self.clerk.setVisible(bool(clerk))
+        self.clerk.setVisible(bool(clerk) and not self._compact)
 
     def _brand(self) -> QHBoxLayout:
         mark = QFrame()
@@ -81,8 +99,9 @@ class Rail(QFrame):
         inner.addWidget(IconLabel("clipboard-check", "on_accent", 22))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(self.tr("柜台助手"), "brand"))
-        words.addWidget(label(self.tr("接待与核对"), "railSmall"))
+        self._words: list[QWidget] = [label(self.tr("柜台助手"), "brand"), label(self.tr("接待与核对"), "railSmall")]
+        for part in self._words:
+            words.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
         row.addWidget(mark)
@@ -99,6 +118,7 @@ class Rail(QFrame):
         words.setSpacing(theme().px(2))
         words.addWidget(self.connection_title)
         words.addWidget(self.connection_detail)
+        self._words.append(self.connection_title)
         row = QHBoxLayout(self.connection_box)
         row.setContentsMargins(theme().px(12), theme().px(10), theme().px(10), theme().px(10))
         row.setSpacing(theme().px(10))
@@ -109,16 +129,18 @@ class Rail(QFrame):
     def _who(self) -> QHBoxLayout:
         self.shop = label("", "railSmall")
         self.clerk = label("", "railStrong")
-        leave = Button("", "rail", "log-out", name=self.tr("退出登录"))
-        leave.set_icon("log-out", "rail_text")
-        leave.clicked.connect(self.signed_out)
+        self.leave = Button("", "rail", "log-out", name=self.tr("退出登录"))
+        self.leave.set_icon("log-out", "rail_text")
+        self.leave.clicked.connect(self.signed_out)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.clerk)
         words.addWidget(self.shop)
         row = QHBoxLayout()
         row.setSpacing(theme().px(8))
-        row.addWidget(IconLabel("store", "rail_text", 18))
+        mark = IconLabel("store", "rail_text", 18)
+        self._words.extend((self.shop, mark))
+        row.addWidget(mark)
         row.addLayout(words, 1)
-        row.addWidget(leave)
+        row.addWidget(self.leave)
         return row

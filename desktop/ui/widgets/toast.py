@@ -24,6 +24,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setObjectName("toast")
         self._undo: Callable[[], None] | None = None
+        self._settled: Callable[[], None] | None = None
         self._icon = IconLabel("circle-check", "on_ink", 20)
         self.text = label("")
         self.button = Button(self.tr("撤销"), "toast", "")
@@ -40,9 +41,17 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, *, undo: Callable[[], None] | None = None, tone: str = "ok") -> None:
-        """Show one sentence; the one before it goes, and with it its undo."""
-        self._undo = undo
+    def say(
+        self,
+        text: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        settled: Callable[[], None] | None = None,
+        tone: str = "ok",
+    ) -> None:
+        """Show one sentence; the one before it goes, and with it its undo. `settled` is called once undo is no longer offered."""
+        self._settle()
+        self._undo, self._settled = undo, settled
         self._icon.set_icon(_ICONS.get(tone, "info"))
         self.text.setText(text)
         self.button.setVisible(undo is not None)
@@ -56,6 +65,7 @@ class Toast(QFrame):
         """Take the sentence away; what it offered to undo stays done."""
         self._undo = None
         self.hide()
+        self._settle()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge when the parent changes its size."""
@@ -65,9 +75,16 @@ class Toast(QFrame):
 
     def _on_undo(self) -> None:
         undo, self._undo = self._undo, None
+        self._settled = None
+        self._timer.stop()
         self.hide()
         if undo is not None:
             undo()
+
+    def _settle(self) -> None:
+        settled, self._settled = self._settled, None
+        if settled is not None:
+            settled()
 
     def _place(self) -> None:
         host, layout = self.parentWidget(), self.layout()
