@@ -13,9 +13,11 @@ BUSY_SECONDS = 10
 def make_engine(url: str, *, writer: bool) -> Engine:
     """Return an engine; a writer's transactions take the write lock at once, a reader's are snapshots."""
     if not url.startswith("sqlite"):
-        return create_engine(url)
+        return create_engine(url, hide_parameters=True)
     engine = create_engine(
         url,
+        # Statements' values are people's data: they must not reach an error text.
+        hide_parameters=True,
         # The driver's legacy mode opens no transaction for SELECT or DDL: we say BEGIN ourselves.
         connect_args={"isolation_level": None, "check_same_thread": False, "timeout": BUSY_SECONDS},
         pool_size=1 if writer else 8,

@@ -1,16 +1,20 @@
 """The Store port on SQLAlchemy Core, and making and opening a database."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, insert, inspect, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from station.adapters.storage import case_tables, tables
 from station.adapters.storage.engine import ensure_supported, make_engine
 from station.adapters.storage.unit import SqlUnit
 from station.adapters.storage.writer import GroupCommitWriter, Wakes
-from station.application.errors import Refused, StationNotReady
+from station.application.errors import Refused, StationNotReady, busy
 from station.application.ports import Hub, Unit
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -34,7 +38,12 @@ class SqlStore:
 
     def write(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
         """Run `job` in a transaction and return its result after the commit; see the port."""
-        result = self._writer.submit(cast("Callable[[SqlUnit], object]", job), urgent=urgent).result()
+        try:
+            result = self._writer.submit(cast("Callable[[SqlUnit], object]", job), urgent=urgent).result()
+        except SQLAlchemyError as error:
+            # A full disk or a locked file passes: the sender keeps the letter and tries again.
+            _log.warning("a write failed: %s", type(error).__name__)
+            raise busy() from None
         if isinstance(result, Refused):
             raise result
         return cast("T", result)

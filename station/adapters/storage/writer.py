@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from station.adapters.storage.unit import SqlUnit
 from station.application.errors import busy
@@ -64,7 +64,7 @@ class GroupCommitWriter:
         while batch := self._next_batch():
             try:
                 self._write(batch)
-            except DBAPIError:
+            except SQLAlchemyError:
                 # Not the error's text: it may quote values.
                 _log.warning("a batch of %d writes failed; retrying one by one", len(batch))
                 for item in batch:
@@ -105,5 +105,5 @@ class GroupCommitWriter:
     def _write_alone(self, item: tuple[Job, "Future[object]"]) -> None:
         try:
             self._write([item])
-        except DBAPIError as error:
+        except SQLAlchemyError as error:
             item[1].set_exception(error)
