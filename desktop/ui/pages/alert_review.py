@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.alert_review_footer import ReviewFooter
 from desktop.ui.pages.alert_review_side import ReviewSide
@@ -24,8 +24,8 @@ from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
 from redflags import Level
 
-_SIDE_FROM: Final = 820
-_SIDE_WIDTH: Final = 300
+_SIDE_FROM: Final = 780
+_SIDE_WIDTH: Final = 280
 
 
 class AlertReviewPage(Page):
@@ -55,6 +55,9 @@ class AlertReviewPage(Page):
         self._side_beside: bool | None = None
         self.other = InlineError()
         self.area.body.addWidget(self.other)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(theme().px(12))
+        self.area.body.addLayout(self._cards)
         self.cards: dict[str, FieldCard] = {}
         self.rows: dict[str, FieldRow] = {}
         self.footer = ReviewFooter()
@@ -77,7 +80,7 @@ class AlertReviewPage(Page):
             self.view_model.save()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The level stands beside the fields, or above them when there is little room."""
+        """The level stands beside the fields, or under them when there is little room."""
         super().resizeEvent(event)
         beside = event.size().width() >= theme().px(_SIDE_FROM)
         if beside == self._side_beside:
@@ -86,7 +89,7 @@ class AlertReviewPage(Page):
         if beside:
             self.side_area.body.addWidget(self.side)
         else:
-            self.area.body.insertWidget(0, self.side)
+            self.area.body.addWidget(self.side)
         self.side_area.setVisible(beside)
 
     def _build_header(self) -> PageHeader:
@@ -135,7 +138,7 @@ class AlertReviewPage(Page):
         for number, group in enumerate(self.view_model.all_groups(), 1):
             card = FieldCard(group, number, self.lang)
             card.edited.connect(self.view_model.edit)
-            self.area.body.addWidget(card)
+            self._cards.addWidget(card)
             self.cards[group.key] = card
             self.rows |= card.rows
 

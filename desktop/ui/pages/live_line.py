@@ -188,4 +188,5 @@ class LiveLinePage(Page):
 
     def _on_failed(self, sentence: str) -> None:
         self.send.setEnabled(True)
-        self.error.show_error(self.tr("没有办成"), sentence, self.tr("再试一次"))
+        retry = self.tr("再试一次") if self.view_model.line is None else ""
+        self.error.show_error(self.tr("没有办成"), sentence, retry)

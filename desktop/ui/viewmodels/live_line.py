@@ -105,11 +105,9 @@ class LiveLineViewModel(QObject):
     def add_fact(self, text: str) -> None:
         """Send a free line as a supplement."""
         if text.strip():
-            self._command(
-                partial(
-                    self._context.services.add_fact, self.alert_id, self._context.session, text.strip()[:FACT_LIMIT]
-                )
-            )
+            fact = text.strip()[:FACT_LIMIT]
+            send = partial(self._context.services.add_fact, self.alert_id, self._context.session, fact)
+            self._command(send, self._on_fact_sent)
 
     def mark_seen(self) -> None:
         """Say that every instruction now shown was really on the screen; once for each."""

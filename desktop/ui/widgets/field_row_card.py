@@ -23,6 +23,7 @@ class FieldCard(Card):
 
     def __init__(self, group: FieldGroup, number: int, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=18, spacing=12)
+        self._lang = lang
         head = QHBoxLayout()
         head.setSpacing(theme().px(10))
         head.addWidget(IconLabel(group.icon, "accent", 20))
@@ -40,8 +41,7 @@ class FieldCard(Card):
         for row in self.rows.values():
             row.edited.connect(self.edited)
         self._unfolded = False
-        extra = [spec.label.get(lang) for spec in group.fields if spec.extra]
-        self.more = Button(self.tr("更多：{0}").format("、".join(extra[:4])), "ghost", "plus")
+        self.more = Button("", "ghost", "plus")
         self.more.clicked.connect(self.unfold)
         self._applicable: tuple[str, ...] = ()
         self._shown: tuple[str, ...] | None = None
@@ -63,6 +63,8 @@ class FieldCard(Card):
         shown = tuple(key for key in applicable if self._unfolded or not self.rows[key].spec.extra or wanted(key))
         hidden = [key for key in applicable if key not in shown]
         self.more.setVisible(bool(hidden))
+        self.more.setText(self.tr("更多 {0} 项").format(len(hidden)))
+        self.more.setAccessibleName("、".join(self.rows[key].spec.label.get(self._lang) for key in hidden))
         if shown == self._shown:
             return
         self._shown = shown

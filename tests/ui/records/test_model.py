@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.viewmodels.records_model import PAGE_SIZE, PAGES_KEPT, ROW_ROLE, RecordsModel
+from desktop.ui.widgets.record_row import RecordRowDelegate
+from desktop.ui.widgets.record_row_list import RecordList
+from tests.support import OPENING
 from tests.ui.records.build import record
 
 MANY = 100_000
@@ -29,23 +32,21 @@ def filled(total: int = MANY) -> tuple[RecordsModel, list[int]]:
 
 def test_scrolling_through_everything_fetches_only_what_was_shown(qtbot: QtBot) -> None:
     model, asked = filled()
-    view = QListView()
-    qtbot.addWidget(view)
-    view.setUniformItemSizes(True)
-    view.setModel(model)
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    view = RecordList(model, RecordRowDelegate(lambda: OPENING, "zh", "涉及金额", holder), "记录", holder)
     view.resize(600, 400)
-    view.show()
+    holder.show()
     bar = view.verticalScrollBar()
     steps = 40
     for step in range(steps + 1):
         bar.setValue(bar.maximum() * step // steps)
         view.grab()
-    shown_at_once = 400 // max(1, view.sizeHintForRow(0)) + 2
+    shown_at_once = 400 // view.rowHeight(0) + 2
     pages_per_stop = shown_at_once // PAGE_SIZE + 2
     assert model.rowCount() == MANY
     assert len(asked) <= (steps + 1) * pages_per_stop + 1
     assert max(asked) == MANY // PAGE_SIZE - 1
-    view.setModel(None)
 
 
 def test_only_some_pages_are_kept() -> None:

@@ -1,0 +1,148 @@
+"""The live line on real storage: what the clerk sees is what is stored, and what they press is stored at once."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.application.changes import Kind
+from desktop.application.errors import StorageFailed
+from desktop.ui.pages.live_line import LiveLinePage
+from tests.ui.live_line.counter import Counter
+
+
+def shown(counter: Counter, alert_id: str) -> LiveLinePage:
+    page = LiveLinePage(counter.context)
+    counter.show(page, alert_id=alert_id)
+    return page
+
+
+def test_not_delivered_says_so_and_gives_the_text_to_read_out(counter: Counter) -> None:
+    counter.profile.connectivity.silent()
+    page = shown(counter, counter.submitted(urgent=True))
+    assert page.clock.truth.text() == "警方还没有收到，请拨 110"
+    assert page.readout.isVisible()
+    spoken = page.readout.accessibleDescription()
+    assert "中心街" in spoken
+    assert "还在" in spoken
+
+
+def test_delivered_then_seen_takes_the_read_out_text_away(counter: Counter) -> None:
+    alert_id = counter.submitted(urgent=True)
+    page = shown(counter, alert_id)
+    counter.deliver()
+    counter.clock.advance(61)
+    counter.tell(Kind.CASES)
+    counter.settle()
+    assert page.readout.isVisible()
+    counter.police(alert_id, "assigned")
+    counter.settle()
+    assert not page.readout.isVisible()
+    assert "警方已看到" in page.clock.truth.text()
+    counter.police(alert_id, "dispatched", "两名民警已出发")
+    counter.settle()
+    assert page.clock.truth.text() == "民警正在赶来"
+    assert any("两名民警已出发" in text for text in page.timeline.texts())
+
+
+def test_an_instruction_is_shown_large_and_answered_with_one_tap(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.deliver()
+    counter.instruct(alert_id, "请继续稳住顾客")
+    page = shown(counter, alert_id)
+    card = page.instructions.cards["i1"]
+    assert card.words.text() == "请继续稳住顾客"
+    assert card.words.property("role") == "title"
+    assert list(card.buttons) == ["stalled", "left", "handed_over"]
+    QTest.mouseClick(card.buttons["stalled"], Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.view_model.instructions()[0].replied == "stalled"
+    assert counter.services.outbox_status().waiting == 1
+    assert any("未送达" in text for text in page.timeline.texts())
+
+
+def test_instructions_count_as_seen_only_when_the_page_is_visible(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.deliver()
+    page = LiveLinePage(counter.context)
+    counter.qtbot.addWidget(page)
+    counter.instruct(alert_id, "请继续稳住顾客")
+    page.on_shown(alert_id=alert_id)
+    counter.settle()
+    assert counter.services.live_line(alert_id).instructions[0].seen_at is None
+    page.resize(1068, 832)
+    page.show()
+    counter.qtbot.waitUntil(lambda: counter.services.live_line(alert_id).instructions[0].seen_at is not None)
+    counter.settle()
+
+
+def test_a_supplement_is_stored_and_the_line_emptied(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    page = shown(counter, alert_id)
+    QTest.keyClicks(page.fact, "white van outside")
+    QTest.keyClick(page.fact, Qt.Key.Key_Return)
+    counter.settle()
+    assert page.fact.text() == ""
+    assert any("white van outside" in item.text for item in counter.services.live_line(alert_id).timeline)
+
+
+def test_what_could_not_be_stored_stays_in_the_line(counter: Counter) -> None:
+    page = shown(counter, counter.submitted())
+
+    def full(*_args: object, **_named: object) -> NoReturn:
+        raise StorageFailed("full")
+
+    counter.use(add_fact=full)
+    page.fact.setText("白色面包车")
+    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.fact.text() == "白色面包车"
+    assert page.error.isVisible()
+    assert "磁盘满了" in page.error.accessibleName()
+    assert page.send.isEnabled()
+
+
+def test_an_answer_being_typed_survives_a_new_instruction(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.instruct(alert_id, "车牌看得到吗", question=True, name="q1")
+    page = shown(counter, alert_id)
+    answer = page.instructions.cards["q1"].answer
+    assert answer is not None
+    answer.setText("闽F1")
+    counter.clock.advance(5)
+    counter.instruct(alert_id, "不要交货", name="i2")
+    counter.settle()
+    again = page.instructions.cards["q1"].answer
+    assert list(page.instructions.cards) == ["i2", "q1"]
+    assert again is not None
+    assert again.text() == "闽F1"
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    counter.settle()
+    assert [row.replied for row in page.view_model.instructions()].count(None) == 1
+
+
+def test_a_record_that_is_not_there_is_said_in_words(counter: Counter) -> None:
+    page = shown(counter, "01940000-0000-7000-8000-00000000dead")
+    assert page.error.isVisible()
+    assert "找不到" in page.error.accessibleName()
+
+
+def test_changes_while_reading_cause_one_more_reading(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    reads: list[str] = []
+    real = counter.services.live_line
+
+    def counted(wanted: str) -> object:
+        reads.append(wanted)
+        return real(wanted)
+
+    counter.use(live_line=counted)
+    page = LiveLinePage(counter.context)
+    counter.qtbot.addWidget(page)
+    page.on_shown(alert_id=alert_id)
+    for _ in range(5):
+        page.on_changed(frozenset({Kind.CASES}))
+    counter.settle()
+    assert len(reads) == 2
