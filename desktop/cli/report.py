@@ -50,9 +50,18 @@ def _parse(text: str) -> object:
 
 
 def _submit(services: Services, data: object) -> str:
+    from desktop.domain.alert.report_file import choice_in
+
+    choice = choice_in(data)
     draft = services.draft_from_file(data).value
     try:
-        return services.submit_alert(draft.draft_id, None).value
+        return services.submit_alert(
+            draft.draft_id,
+            None,
+            level_override=choice.level_override,
+            level_reason=choice.level_reason,
+            urgent_by_clerk=choice.urgent,
+        ).value
     except BaseException:
         # The file stays with whoever wrote it; a draft of it in the window would be nobody's.
         services.discard_draft(draft.draft_id)

@@ -105,3 +105,9 @@ def problem(status: int, slug: str, **more: object) -> bytes:
     body = {"type": f"/problems/{slug}", "title": slug, "status": status, "detail": "d", "detail_zh": "说明"} | more
     headers = {"Content_Type": "application/problem+json"} | ({"Date": str(date)} if date else {})
     return http_answer(status, body, **headers)
+
+
+def free_port() -> int:
+    """A loopback port nobody listens on just now."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])

@@ -1,0 +1,108 @@
+"""Everything a script can get wrong: a sentence in both languages that names the field, an exit code, nothing changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.headless.counterwatch import REPORT, Counter, call
+from tests.integration.desktop_sending.real_station import RealStation
+from tests.unit.desktop_sending.scripted import free_port
+
+
+def chinese(text: str) -> bool:
+    """Whether there is a Chinese sentence in it."""
+    return any("一" <= character <= "鿿" for character in text)
+
+
+def test_codes(station: RealStation, tmp_path: Path) -> None:
+    fresh = Counter(tmp_path / "fresh")
+    unknown = fresh.run("enrol", "--station", station.url, "--code", "ABCD-2345")
+    assert unknown.returncode == 1
+    assert chinese(unknown.stderr)
+    misspelt = fresh.run("enrol", "--station", station.url, "--code", "ABCD-0O1I")
+    assert misspelt.returncode == 1
+    assert "code" in misspelt.stderr
+    code = station.new_code()
+    assert fresh.run("enrol", "--station", station.url, "--code", code.lower().replace("-", " ")).returncode == 0
+    again = fresh.run("enrol", "--station", station.url, "--code", station.new_code())
+    assert again.returncode == 1  # this profile has a shop
+    used = Counter(tmp_path / "other").run("enrol", "--station", station.url, "--code", code)
+    assert used.returncode == 1
+    assert chinese(used.stderr)
+    assert Counter(tmp_path / "other").json("status")["enrolled"] is False
+
+
+@pytest.mark.parametrize(
+    ("url", "word"),
+    [(f"http://127.0.0.1:{free_port()}", "110"), ("http://station.example", "https"), ("nonsense", "")],
+)
+def test_a_station_that_is_not_there(tmp_path: Path, url: str, word: str) -> None:
+    done = Counter(tmp_path / "p").run("enrol", "--station", url, "--code", "ABCD-2345")
+    assert done.returncode == 1
+    assert chinese(done.stderr)
+    assert len(done.stderr.strip().splitlines()) >= 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"facts": {"g-nothing": "yes"}}, "g-nothing"),
+        ({"facts": REPORT["facts"] | {"tx": {"amount_cny": 10**12}}}, "amount_cny"),
+        ({"setting": "bakery"}, "setting"),
+        ({"subject_id_no": "110105194912310021", "subject_id_type": "resident_id"}, "subject_id_no"),
+        ({"observed_at": "2099-01-01T00:00:00+08:00"}, "observed_at"),
+        ({"contact_phone": "12345678901"}, "contact_phone"),
+        ({"surprise": "x"}, "surprise"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_wrong_facts_leave_nothing_behind(joined: Counter, changes: dict[str, object], field: str) -> None:
+    done = joined.run("report", "-", stdin=json.dumps(REPORT | changes))
+    assert done.returncode == 1
+    assert field in done.stderr
+    assert chinese(done.stderr)
+    assert done.stdout == ""
+    after = joined.json("status")
+    assert (after["alerts"], after["outbox"]["waiting"]) == ([], 0)
+
+
+@pytest.mark.parametrize("content", [b"{", b"[" * 100_000, b"\xff\xfe", b"null", b"[]"])
+def test_a_file_that_is_no_report(joined: Counter, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "report.json"
+    file.write_bytes(content)
+    done = joined.run("report", str(file))
+    assert done.returncode == 1
+    assert chinese(done.stderr)
+
+
+def test_a_profile_of_no_shop_says_so(tmp_path: Path) -> None:
+    fresh = Counter(tmp_path / "p")
+    for arguments in (["report", "-"], ["sync"]):
+        done = fresh.run(*arguments, stdin=json.dumps(REPORT))
+        assert done.returncode == 1
+        assert chinese(done.stderr)
+
+
+def test_the_passphrase(tmp_path: Path) -> None:
+    right = Counter(tmp_path / "p")
+    assert right.run("status").returncode == 0
+    for passphrase in (None, "another passphrase"):
+        done = Counter(tmp_path / "p", passphrase).run("status")
+        assert done.returncode == 1
+        assert chinese(done.stderr)
+    assert right.run("status", home_first=True).returncode == 0
+
+
+@pytest.mark.parametrize("words", [["nothing"], ["assess"], ["report"], ["enrol"], ["sync", "--wait", "soon"]])
+def test_usage_is_exit_code_two(words: list[str]) -> None:
+    assert call(*words).returncode == 2
+
+
+@pytest.mark.parametrize("words", [[], ["assess"], ["enrol"], ["activate"], ["report"], ["sync"], ["status"]])
+def test_help_in_both_languages(words: list[str]) -> None:
+    done = call(*words, "--help")
+    assert done.returncode == 0
+    assert chinese(done.stdout)

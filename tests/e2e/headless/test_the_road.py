@@ -1,0 +1,92 @@
+"""Enrol, report, sync, status by the command line against the real station; and whatever is killed, one alert exactly."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.headless.counterwatch import REPORT, ROOT, Counter, command, environment
+from tests.integration.desktop_sending.real_station import RealStation
+
+
+def ids_at(station: RealStation) -> list[str]:
+    """The alert ids the station has."""
+    return [str(alert["alert_id"]) for alert in station.alerts()]
+
+
+def test_enrol_report_sync_and_exactly_one_alert(station: RealStation, counter: Counter) -> None:
+    alert_id = counter.report()
+    waiting = counter.json("status")
+    assert waiting["outbox"]["waiting"] == 1
+    assert [one["delivery"] for one in waiting["alerts"]] == ["queued"]
+    synced = counter.json("sync")
+    assert (synced["sent"], synced["waiting"], synced["refused"]) == (1, 0, 0)
+    assert counter.json("sync")["sent"] == 0
+    assert ids_at(station).count(alert_id) == 1
+    after = counter.json("status")
+    assert [(one["alert_id"], one["delivery"], one["level"]) for one in after["alerts"]] == [
+        (alert_id, "delivered", "urgent")
+    ]
+    assert after["shop"]["name"] == "鑫福珠宝"
+
+
+def test_killed_right_after_the_id_was_printed(station: RealStation, counter: Counter) -> None:
+    with subprocess.Popen(
+        command("report", "-", "--home", str(counter.home)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(counter.passphrase),
+        cwd=ROOT,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(json.dumps(REPORT).encode())
+        process.stdin.close()
+        alert_id = process.stdout.readline().decode().strip()
+        process.send_signal(signal.SIGKILL)
+    assert alert_id
+    assert counter.json("sync")["sent"] == 1
+    assert counter.json("sync")["sent"] == 0
+    assert ids_at(station).count(alert_id) == 1
+
+
+def test_activate_a_clerk(station: RealStation, counter: Counter) -> None:
+    member = station.shop["members"][0]
+    arguments = ["activate", "--member", member["member_id"], "--code", member["activation_code"], "--pin-stdin"]
+    wrong = counter.run(*arguments, stdin="12\n")
+    assert wrong.returncode == 1
+    assert "PIN" in wrong.stderr
+    assert counter.json(*arguments, stdin="2468\n")["active"] is True
+    again = counter.run(*arguments, stdin="1357\n")
+    assert again.returncode == 1
+    assert again.stderr
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_station_killed_at_its_commit(tmp_path: Path, when: str) -> None:
+    station = RealStation(tmp_path)
+    counter = Counter(tmp_path / "profile")
+    station.start()
+    try:
+        counter.json("enrol", "--station", station.url, "--code", station.shop["code"])
+        station.stop(kill=True)
+        alert_id = counter.report()
+        offline = counter.run("sync")
+        assert offline.returncode == 1
+        assert "110" in offline.stderr
+        station.start(("-m", "tests.fakes.station_that_dies", when))
+        assert counter.run("sync").returncode == 1
+        assert counter.json("status")["alerts"][0]["delivery"] == "queued"
+        station.stop()
+        assert ids_at(station) == ([alert_id] if when == "after" else [])
+        station.start()
+        assert counter.json("sync", "--wait", "10")["sent"] == 1
+        assert ids_at(station) == [alert_id]
+        assert counter.json("status")["alerts"][0]["delivery"] == "delivered"
+    finally:
+        station.stop(kill=True)
