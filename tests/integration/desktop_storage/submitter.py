@@ -1,0 +1,52 @@
+"""A shop PC in a process of its own: submits alerts and says each id once it is saved, or stops just before.
+
+Arguments: home, key in hex, how many, and `before-commit` to be killed with everything written but not committed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from desktop.adapters.checklist_files import ChecklistFiles
+from desktop.adapters.storage.profile import Storage, open_storage
+from desktop.adapters.system.clock import SystemClock
+from desktop.adapters.system.ids import RandomIds
+from desktop.application.ports import UnitOfWork
+from desktop.application.silent_alarm import SilentAlarm
+from tests.fakes.counter import CHECKLISTS
+
+
+class StopsBeforeCommit:
+    """Transactions that wait for the kill with all rows written."""
+
+    def __init__(self, storage: Storage) -> None:
+        self._storage = storage
+
+    @contextlib.contextmanager
+    def begin(self) -> Iterator[UnitOfWork]:
+        """Like the storage's own, but `commit` never comes back."""
+        with self._storage.begin() as work:
+
+            def wait_to_be_killed() -> None:
+                print("written", flush=True)
+                sys.stdin.read()
+
+            work.commit = wait_to_be_killed  # type: ignore[method-assign]  # the one step this program must not reach
+            yield work
+
+
+def main(home: str, key: str, many: str, mode: str = "") -> None:
+    """Submit."""
+    storage = open_storage(Path(home), bytes.fromhex(key), now=datetime.now(UTC))
+    begin = StopsBeforeCommit(storage).begin if mode == "before-commit" else storage.begin
+    alarm = SilentAlarm(begin=begin, clock=SystemClock(), ids=RandomIds(), checklists=ChecklistFiles(CHECKLISTS))
+    for _alert in range(int(many)):
+        print(alarm(None).value, flush=True)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
