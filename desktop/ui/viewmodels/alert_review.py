@@ -225,8 +225,8 @@ class AlertReviewViewModel(QObject):
             first = next((problem for problem in error.problems if problem.severity == "block"), None)
             self.blocked.emit(field_key(first) if first else "")
             return
-        self._set_saving("unsaved")
         self._on_failed(error)
+        self._set_saving("unsaved")
 
     def _on_failed(self, error: Exception) -> None:
         self.error_sentence = error_words(error, self.lang).sentence
