@@ -14,7 +14,7 @@ PEOPLE: dict[str, Any] = {
 
 
 def test_urgent_first_then_oldest(county: County, clock: FixedClock) -> None:
-    ids = []
+    ids: list[str] = []
     for level in ("watch", "alert", "urgent", "alert", "urgent"):
         ids.append(county.alert(level=level, computed_level=level))
         clock.advance(10)
@@ -39,7 +39,7 @@ def test_concluded_leads_leave_the_open_queue(county: County) -> None:
 
 
 def test_all_can_be_paged(county: County, clock: FixedClock) -> None:
-    ids = []
+    ids: list[str] = []
     for _ in range(5):
         ids.insert(0, county.alert())
         clock.advance(60)
@@ -112,7 +112,7 @@ def test_a_supplement_and_a_reply_come_back(county: County, clock: FixedClock) -
 
 def test_the_same_recipient_is_linked_across_alerts(county: County) -> None:
     first = county.alert(**PEOPLE)
-    other = {"recipient": {"name": "刘先生", "phone": "+86 137-1234-5678"}}
+    other: dict[str, Any] = {"recipient": {"name": "刘先生", "phone": "+86 137-1234-5678"}}
     second, unrelated = county.alert(**other), county.alert()
     desk = county.desk("wang")
     links = desk.get(f"/alerts/{second}").json()["links"]
