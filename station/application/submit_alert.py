@@ -138,7 +138,7 @@ def _open_lead(
         )
     )
     blind_marks.mark(station, unit, alert_id, body)
-    timeline.add_step(unit, alert_id, at=now, kind="received", actor=f"terminal:{terminal.terminal_id}")
+    timeline.add_step(unit, alert_id, at=now, kind="received", actor=f"terminal:{terminal.terminal_id}", first=True)
     status = feed.case_status(LeadState.RECEIVED, 1, station.station_name, _RECEIVED)
     feed.emit_as(unit, seq, "case.status", status, at=now, merchant_id=terminal.merchant_id, alert_id=alert_id)
     feed.tell_desk(unit, "alert.new", alert_id, 1, urgency)

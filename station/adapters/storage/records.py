@@ -2,10 +2,25 @@
 
 import operator
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields
-from typing import Any, Generic, TypeVar
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, insert, select, true, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Insert,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 from sqlalchemy.exc import IntegrityError
 
 from station.application.errors import AlreadyThere
@@ -26,6 +41,24 @@ _OPERATORS: dict[str, Callable[[Any, Any], ColumnElement[bool]]] = {
 }
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """The statements of one table that every request needs, built once: building costs more than running."""
+
+    names: list[str]
+    insert: Insert
+    by_key: Select[Any]
+    keys: list[str]
+
+
+@cache
+def _prepared(table: Table, kind: Any) -> _Prepared:
+    names = [item.name for item in fields(kind)]
+    keys = [column.name for column in table.primary_key.columns]
+    same = and_(*(table.c[name] == bindparam(f"key_{name}") for name in keys))
+    return _Prepared(names, insert(table), select(*(table.c[name] for name in names)).where(same), keys)
+
+
 class SqlRecords(Generic[R]):
     """Records of one type on one open connection (the port `Records`)."""
 
@@ -33,18 +66,19 @@ class SqlRecords(Generic[R]):
         self._connection = connection
         self._table = table
         self._kind = kind
-        self._names = [item.name for item in fields(kind)]  # type: ignore[arg-type]  # every record is a dataclass
+        self._ready = _prepared(table, cast("Any", kind))
 
     def get(self, *key: object) -> R | None:
         """Return the record with this key, or None."""
-        row = self._connection.execute(select(*self._columns()).where(self._key(key))).first()
+        values = {f"key_{name}": value for name, value in zip(self._ready.keys, key, strict=True)}
+        row = self._connection.execute(self._ready.by_key, values).first()
         return None if row is None else self._kind(*row)
 
     def add(self, record: R) -> None:
         """Store a new record; raises AlreadyThere when its key or a unique column is taken."""
-        values = {name: getattr(record, name) for name in self._names}
+        values = {name: getattr(record, name) for name in self._ready.names}
         try:
-            self._connection.execute(insert(self._table), values)
+            self._connection.execute(self._ready.insert, values)
         except IntegrityError as error:
             # The driver's message quotes the statement's values: it must not travel on.
             if "foreign key" in str(error.orig).lower():
@@ -79,7 +113,7 @@ class SqlRecords(Generic[R]):
         return self._connection.execute(delete(self._table).where(self._where(tests, equals))).rowcount
 
     def _columns(self) -> list[ColumnElement[Any]]:
-        return [self._table.c[name] for name in self._names]
+        return [self._table.c[name] for name in self._ready.names]
 
     def _key(self, key: tuple[object, ...]) -> ColumnElement[bool]:
         columns = list(self._table.primary_key.columns)

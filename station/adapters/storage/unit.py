@@ -11,6 +11,13 @@ from station.adapters.storage.records import SqlRecords
 from station.application import case_records as case
 from station.application import records
 
+_NEXT_SEQ = (
+    update(tables.counters)
+    .where(tables.counters.c.name == "seq")
+    .values(value=tables.counters.c.value + 1)
+    .returning(tables.counters.c.value)
+)
+
 
 class SqlUnit:
     """Every kind of record on one connection; wake-ups are kept until the commit."""
@@ -40,11 +47,7 @@ class SqlUnit:
 
     def next_seq(self) -> int:
         """Take the next number; the row lock of the write makes numbers appear in order of commit."""
-        counter = tables.counters
-        statement = (
-            update(counter).where(counter.c.name == "seq").values(value=counter.c.value + 1).returning(counter.c.value)
-        )
-        return int(self._connection.execute(statement).scalar_one())
+        return int(self._connection.execute(_NEXT_SEQ).scalar_one())
 
     def last_seq(self) -> int:
         """Return the last number committed (or taken in this write)."""
