@@ -161,6 +161,12 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "What answered is not the duty desk; perhaps a network sign-in page.",
         "Sign in to the network in a browser first, or check the service address.",
     ),
+    "station-unreachable/proxy": (
+        "上网代理要求登录，没有送出。",
+        "请让管理网络的人在系统里设好代理；紧急的请拨 110。",
+        "The network's proxy asks for a sign-in; nothing was sent.",
+        "Have the proxy set up in the system; if urgent, dial 110.",
+    ),
     "station-unreachable/busy": (
         "值班台正忙。",
         "会自动再试；紧急的请拨 110。",

@@ -85,10 +85,10 @@ class Counter:
         """Put other use cases into the context's services, for failures."""
         self.context.services = replace(self.context.services, **changes)  # type: ignore[arg-type] # the caller names them
 
-    def draft(self, narrative: str = "客人一直听电话,要买 300 克", **details: str) -> str:
+    def draft(self, narrative: str = "客人一直听电话，要买 300 克", **details: str) -> str:
         """Start a checklist with answers that lead to an ordinary alert."""
         draft = self.services.start_draft("gold_shop", self.context.member_id).value
-        full = {"narrative": narrative, "contact_mode": "in_app", "subject_desc": "女,七十岁上下,花布包"}
+        full = {"narrative": narrative, "contact_mode": "in_app", "subject_desc": "女，七十岁上下，花布包"}
         full |= dict.fromkeys(("handover_when", "handover_where", "handover_how", "handover_to_whom"), "不清楚")
         self.services.save_draft(
             draft.draft_id,
