@@ -40,31 +40,7 @@ def claim_reward(station: Station, terminal: Terminal, reward_id: str, body: dic
         _claim(unit, reward, jws, now)
         changed = unit.rewards.get(reward_id)
         assert changed is not None
-        shown = member_reward(changed)
-        feed.emit(
-            unit, "reward.step", {"reward": shown}, at=now, merchant_id=reward.merchant_id, alert_id=reward.alert_id
-        )
-        timeline.add_step(
-            unit,
-            reward.alert_id,
-            at=now,
-            kind="reward.claimed",
-            actor=f"member:{reward.member_id}",
-            data={"reward_id": reward_id},
-        )
-        auditing.record(
-            unit,
-            at=now,
-            actor=f"member:{reward.member_id}",
-            action="reward.claim",
-            subject=f"reward:{reward_id}",
-            before=reward.revision,
-            after=changed.revision,
-        )
-        lead = unit.leads.get(reward.alert_id)
-        assert lead is not None
-        feed.tell_desk(unit, "reward.changed", lead.alert_id, lead.revision, lead.urgency)
-        return shown
+        return _tell(unit, reward, changed, now)
 
     return station.store.write(job)
 
@@ -85,3 +61,29 @@ def _claim(unit: Unit, reward: Reward, jws: str, now: datetime) -> None:
         claim=jws,
         history=[*reward.history, {"state": state.value, "at": now.isoformat()}],
     )
+
+
+def _tell(unit: Unit, reward: Reward, changed: Reward, now: datetime) -> dict[str, Any]:
+    shown = member_reward(changed)
+    feed.emit(unit, "reward.step", {"reward": shown}, at=now, merchant_id=reward.merchant_id, alert_id=reward.alert_id)
+    timeline.add_step(
+        unit,
+        reward.alert_id,
+        at=now,
+        kind="reward.claimed",
+        actor=f"member:{reward.member_id}",
+        data={"reward_id": reward.reward_id},
+    )
+    auditing.record(
+        unit,
+        at=now,
+        actor=f"member:{reward.member_id}",
+        action="reward.claim",
+        subject=f"reward:{reward.reward_id}",
+        before=reward.revision,
+        after=changed.revision,
+    )
+    lead = unit.leads.get(reward.alert_id)
+    assert lead is not None
+    feed.tell_desk(unit, "reward.changed", lead.alert_id, lead.revision, lead.urgency)
+    return shown

@@ -1,5 +1,6 @@
 """Receipts: signed, chained for each terminal, made inside the write that stores what they confirm."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,6 +17,16 @@ class Stored:
 
     receipt: str
     created: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A checked body on its way into a write: its digest, its sealed bytes, and whether its member signed it."""
+
+    body: Mapping[str, Any]
+    sha256: str
+    sealed: bytes
+    signed: bool
 
 
 def make_receipt(

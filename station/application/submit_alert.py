@@ -11,7 +11,7 @@ from station.application.context import Station
 from station.application.errors import AlreadyThere, Refused, invalid
 from station.application.ports import Unit
 from station.application.provenance import check_member, check_merchant
-from station.application.receipts import Stored
+from station.application.receipts import Letter, Stored
 from station.application.records import Terminal
 from station.domain.alert_rules import check_alert
 from station.domain.canonical import sha256_hex
@@ -39,50 +39,53 @@ def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes
     if earlier is not None:
         return _again(earlier, digest)
     signed = _check(station, terminal, alert_id, body)
-    sealed = station.vault.seal(raw, alert_id)
 
-    def job(unit: Unit) -> Stored:
-        now = station.clock.now()
-        seq = unit.next_seq()
-        receipt = receipts.make_receipt(
-            station,
-            unit,
-            terminal,
-            alert_id=alert_id,
-            n=None,
-            sha256=digest,
-            member_id=body.get("member_id"),
-            seq=seq,
-            received_at=now,
-        )
-        observed, submitted = (datetime.fromisoformat(body[name]) for name in ("observed_at", "submitted_at"))
-        unit.alerts.add(
-            Alert(
-                alert_id,
-                terminal.merchant_id,
-                terminal.terminal_id,
-                body.get("member_id"),
-                digest,
-                sealed,
-                receipt,
-                seq,
-                signed,
-                observed,
-                submitted,
-                now,
-            )
-        )
-        _open_lead(station, unit, terminal, body, seq, now)
-        return Stored(receipt, created=True)
+    letter = Letter(body, digest, station.vault.seal(raw, alert_id), signed)
 
     try:
-        return station.store.write(job, urgent=urgent)
+        return station.store.write(lambda unit: _keep(station, unit, terminal, alert_id, letter), urgent=urgent)
     except AlreadyThere:
         # Two copies raced: the unique key let one in, the other gets the same answer.
         winner = station.store.read(lambda unit: unit.alerts.get(alert_id))
         if winner is None:
             raise Refused("busy", headers={"Retry-After": "1"}) from None
         return _again(winner, digest)
+
+
+def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, letter: Letter) -> Stored:
+    body = letter.body
+    now = station.clock.now()
+    seq = unit.next_seq()
+    receipt = receipts.make_receipt(
+        station,
+        unit,
+        terminal,
+        alert_id=alert_id,
+        n=None,
+        sha256=letter.sha256,
+        member_id=body.get("member_id"),
+        seq=seq,
+        received_at=now,
+    )
+    observed, submitted = (datetime.fromisoformat(body[name]) for name in ("observed_at", "submitted_at"))
+    unit.alerts.add(
+        Alert(
+            alert_id,
+            terminal.merchant_id,
+            terminal.terminal_id,
+            body.get("member_id"),
+            letter.sha256,
+            letter.sealed,
+            receipt,
+            seq,
+            letter.signed,
+            observed,
+            submitted,
+            now,
+        )
+    )
+    _open_lead(station, unit, terminal, body, seq, now)
+    return Stored(receipt, created=True)
 
 
 def _again(earlier: Alert, digest: str) -> Stored:

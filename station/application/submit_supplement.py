@@ -11,7 +11,7 @@ from station.application.context import Station
 from station.application.errors import Refused, invalid
 from station.application.ports import Unit
 from station.application.provenance import check_member
-from station.application.receipts import Stored
+from station.application.receipts import Letter, Stored
 from station.application.records import Terminal
 from station.domain.canonical import sha256_hex
 from station.domain.findings import FieldError
@@ -40,53 +40,56 @@ def submit_supplement(
     if owner.merchant_id != terminal.merchant_id:
         raise Refused("not-your-merchant")
     signed = check_member(station, terminal, body, "invalid-supplement")
-    sealed = station.vault.seal(raw, f"{alert_id}/{n}")
 
-    def job(unit: Unit) -> Stored:
-        earlier = unit.supplements.get(alert_id, n)
-        if earlier is not None:
-            if earlier.sha256 != digest:
-                raise Refused("supplement-conflict")
-            return Stored(earlier.receipt, created=False)
-        lead = unit.leads.get(alert_id)
-        assert lead is not None
-        if n != lead.supplements + 1:
-            raise Refused("out-of-order", {"expected": lead.supplements + 1})
-        now = station.clock.now()
-        seq = unit.next_seq()
-        receipt = receipts.make_receipt(
-            station,
-            unit,
-            terminal,
-            alert_id=alert_id,
-            n=n,
-            sha256=digest,
-            member_id=body.get("member_id"),
-            seq=seq,
-            received_at=now,
-        )
-        unit.supplements.add(
-            Supplement(
-                alert_id,
-                n,
-                terminal.terminal_id,
-                body.get("member_id"),
-                digest,
-                sealed,
-                receipt,
-                seq,
-                signed,
-                body["kind"],
-                body.get("in_reply_to"),
-                body.get("reply_code"),
-                datetime.fromisoformat(body["made_at"]),
-                now,
-            )
-        )
-        _renew_lead(station, unit, lead, terminal, body, now)
-        return Stored(receipt, created=True)
+    letter = Letter(body, digest, station.vault.seal(raw, f"{alert_id}/{n}"), signed)
+    urgent = classify(body.get("fields", {})) is Urgency.P1
+    return station.store.write(lambda unit: _keep(station, unit, terminal, alert_id, n, letter), urgent=urgent)
 
-    return station.store.write(job, urgent=classify(body.get("fields", {})) is Urgency.P1)
+
+def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, n: int, letter: Letter) -> Stored:
+    body = letter.body
+    earlier = unit.supplements.get(alert_id, n)
+    if earlier is not None:
+        if earlier.sha256 != letter.sha256:
+            raise Refused("supplement-conflict")
+        return Stored(earlier.receipt, created=False)
+    lead = unit.leads.get(alert_id)
+    assert lead is not None
+    if n != lead.supplements + 1:
+        raise Refused("out-of-order", {"expected": lead.supplements + 1})
+    now = station.clock.now()
+    seq = unit.next_seq()
+    receipt = receipts.make_receipt(
+        station,
+        unit,
+        terminal,
+        alert_id=alert_id,
+        n=n,
+        sha256=letter.sha256,
+        member_id=body.get("member_id"),
+        seq=seq,
+        received_at=now,
+    )
+    unit.supplements.add(
+        Supplement(
+            alert_id,
+            n,
+            terminal.terminal_id,
+            body.get("member_id"),
+            letter.sha256,
+            letter.sealed,
+            receipt,
+            seq,
+            letter.signed,
+            body["kind"],
+            body.get("in_reply_to"),
+            body.get("reply_code"),
+            datetime.fromisoformat(body["made_at"]),
+            now,
+        )
+    )
+    _renew_lead(station, unit, lead, terminal, body, now)
+    return Stored(receipt, created=True)
 
 
 def _check_shape(station: Station, alert_id: str, n: int, body: dict[str, Any]) -> None:
