@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
@@ -78,11 +78,19 @@ class ChecklistPage(Page):
         """Save what was still being typed."""
         self.model.flush()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that reach the page while no card has them go to the first open question."""
+        if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Down) and not event.modifiers():
+            self._focus_first()
+            return
+        super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the panel under the questions where both do not fit side by side."""
         super().resizeEvent(event)
         narrow = self.width() < theme().px(NARROW)
         self.middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.panel.set_compact(narrow)
         if narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(self.width())
@@ -108,8 +116,8 @@ class ChecklistPage(Page):
         self.column.addLayout(inner, 1)
         self.column.addWidget(self.footer)
         for key, words in (("1", self.tr("是")), ("2", self.tr("否")), ("3", self.tr("不清楚"))):
-            self.header.beside.addWidget(label(key, "kbd", wrap=False))
-            self.header.beside.addWidget(label(words, "faint", wrap=False))
+            self.header.buttons.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+            self.header.buttons.addWidget(label(words, "faint", wrap=False))
         away = Button(self.tr("先放一放"), "secondary", "arrow-left")
         away.clicked.connect(lambda: self.context.navigator.go("counter"))
         self.header.buttons.addWidget(away)

@@ -187,7 +187,7 @@ class CounterPage(Page):
             row.addWidget(drop)
             self._drafts.addLayout(row)
         if not drafts:
-            self._drafts.addWidget(EmptyState("clipboard-list", self.tr("没有没填完的"), ""))
+            self._drafts.addWidget(EmptyState("clipboard-list", self.tr("都填完了"), ""))
 
     def _resume(self, draft_id: str) -> None:
         self.context.navigator.go("checklist", draft_id=draft_id)

@@ -54,6 +54,7 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
     points = result.scores[result.track]
     scam = definition.scam_types.get(result.scam_types[0]) if result.scam_types else None
     stalling = tuple(text.get(lang) for text in guidance.stalling)
+    clearing = [item for item in result.clearing if item.would_be.rank < result.level.rank]
     duties, notes = _legal(definition, result, lang)
     return PanelWords(
         level=result.level,
@@ -62,7 +63,7 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
         points=points,
         position=gauge_position(result.level, points),
         reasons=tuple((item.points, item.text.get(lang)) for item in result.reasons[:MOST_REASONS]),
-        clearing=tuple((item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang)) for item in result.clearing[:3]),
+        clearing=tuple((item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang)) for item in clearing[:3]),
         insufficient=result.insufficient,
         script_title=scam.name.get(lang) if scam else "",
         script=(scam.script.get(lang), *stalling[:1]) if scam else stalling,

@@ -91,6 +91,10 @@ class AssessmentPanel(ScrollArea):
         self.notes.show_pairs(words.notes)
         self.channels.show_pairs([("", text) for text in words.channels])
 
+    def set_compact(self, compact: bool) -> None:
+        """Leave the gauge out where there is little height: the word beside the title says the same."""
+        self.gauge.setVisible(not compact)
+
     def _level_card(self) -> Card:
         card = Card(padding=18, spacing=10)
         head = QHBoxLayout()

@@ -21,14 +21,14 @@ class ChecklistTile(Button):
         self.setProperty("square", "false")
         self.setToolTip("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        edge = theme().px(18)
+        edge = theme().px(20)
         row = QHBoxLayout(self)
         row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(theme().px(16))
-        row.addWidget(IconTile(icon_name, tone, 52), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(IconTile(icon_name, tone, 60), 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(theme().px(4))
-        words.addWidget(label(title, "heading"))
+        words.addWidget(label(title, "big"))
         words.addWidget(label(subtitle, "small"))
         row.addLayout(words, 1)
         row.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
@@ -41,7 +41,7 @@ class ChecklistTile(Button):
         layout = self.layout()
         width = max(self.width(), theme().px(300))
         height = layout.totalHeightForWidth(width) if layout is not None else 0
-        return QSize(theme().px(300), max(theme().px(104), height))
+        return QSize(theme().px(300), max(theme().px(128), height))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a tile is never squeezed."""

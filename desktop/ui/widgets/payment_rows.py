@@ -137,6 +137,9 @@ class PaymentRows(QWidget):
 def _combo(name: str, choices: tuple[tuple[str, Text], ...]) -> QComboBox:
     combo = QComboBox()
     combo.setAccessibleName(name)
+    # As narrow as the form asks for; the list itself opens as wide as its words.
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(4)
     combo.addItem(name, "")
     for value, words in choices:
         combo.addItem(language().text(words), value)

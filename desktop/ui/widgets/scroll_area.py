@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 
 
 class ScrollArea(QScrollArea):
-    """Scrolls its `body` column vertically; nothing is ever wider than the view."""
+    """Scrolls its `body` column vertically; nothing is ever wider than the view.
+
+    The column is exactly as high as its words need at the view's width: Qt's own resizing takes the height of the narrowest
+    wrapping instead and leaves a long empty end.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 12) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        canvas = QWidget()
-        canvas.setObjectName("canvas")
-        self.body = QVBoxLayout(canvas)
+        self._canvas = QWidget()
+        self._canvas.setObjectName("canvas")
+        self.body = QVBoxLayout(self._canvas)
         self.body.setContentsMargins(0, 0, theme().px(8), theme().px(16))
         self.body.setSpacing(theme().px(spacing))
-        self.setWidget(canvas)
+        self.setWidget(self._canvas)
+        self._canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the column when what is in it changes."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._canvas:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the view."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        view = self.viewport().size()
+        wanted = self.body.totalHeightForWidth(view.width()) if self.body.hasHeightForWidth() else -1
+        height = wanted if wanted >= 0 else self.body.totalSizeHint().height()
+        self._canvas.resize(view.width(), max(height, view.height()))
