@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Literal, TypeVar
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -34,7 +35,16 @@ class DeskPage:
 
     def click(self, selector: str) -> None:
         """Wait until it can be pressed, and press it."""
-        self.wait(seen.element_to_be_clickable((By.CSS_SELECTOR, selector)), selector).click()
+        ready = seen.element_to_be_clickable((By.CSS_SELECTOR, selector))
+
+        def pressed(driver: Chrome) -> bool:
+            found = ready(driver)
+            if not isinstance(found, WebElement):
+                return False
+            found.click()
+            return True
+
+        self.wait(pressed, selector)
 
     def type(self, selector: str, text: str) -> None:
         """Replace the text of a field."""
@@ -52,7 +62,9 @@ class DeskPage:
 
     def wait(self, condition: Callable[[Any], T | Literal[False]], what: str) -> T:
         """Wait for a condition of the driver."""
-        return WebDriverWait(self.driver, PATIENCE).until(condition, what)
+        return WebDriverWait(self.driver, PATIENCE, ignored_exceptions=[StaleElementReferenceException]).until(
+            condition, what
+        )
 
     def sign_in(self, username: str) -> None:
         """Open the desk and sign in."""

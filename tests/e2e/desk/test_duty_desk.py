@@ -43,6 +43,28 @@ def test_from_a_new_alert_to_the_paid_reward(county: County, open_page: Open) ->
     duty.until(lambda: "(1)" not in duty.driver.title, "the title is calm again")
     assert county.events("case.status")[-1]["ack"] is True
 
+    _instruct_and_be_answered(county, duty, alert_id)
+
+    duty.click("[data-act=outcome]")
+    duty.click("[data-effect=loss_prevented]")
+    duty.type("[data-amount=loss_prevented]", "26万")
+    duty.click(".flag-row [data-verdict=right]")
+    duty.click(".action-panel button[type=submit]")
+    duty.shows(".case-title", "有效线索")
+    assert county.events("case.status")[-1]["effects"] == [{"code": "loss_prevented", "amount_fen": 26_000_000}]
+
+    duty.click("[data-act=reward]")
+    duty.until(lambda: duty.find("input[name=amount_fen]").get_attribute("value") == "3000", "the ladder's amount")
+    duty.click(".action-panel button[type=submit]")
+    duty.find("#rewards [data-state=proposed]")
+
+    _reward_by_two_officers(county, open_page)
+    duty.find("#rewards [data-state=paid]")
+    assert county.events("reward.step")[-1]["reward"]["state"] == "paid"
+    assert duty.complaints() == []
+
+
+def _instruct_and_be_answered(county: County, duty: DeskPage, alert_id: str) -> None:
     duty.press("i")
     duty.click("[data-ready='1']")
     duty.click(".action-panel button[type=submit]")
@@ -62,24 +84,6 @@ def test_from_a_new_alert_to_the_paid_reward(county: County, open_page: Open) ->
     assert county.terminal.put_supplement(reply).status == 201
     duty.shows("#thread", "已拖住")
     duty.shows("#thread", "已看到")
-
-    duty.click("[data-act=outcome]")
-    duty.click("[data-effect=loss_prevented]")
-    duty.type("[data-amount=loss_prevented]", "26万")
-    duty.click(".flag-row [data-verdict=right]")
-    duty.click(".action-panel button[type=submit]")
-    duty.shows(".case-title", "有效线索")
-    assert county.events("case.status")[-1]["effects"] == [{"code": "loss_prevented", "amount_fen": 26_000_000}]
-
-    duty.click("[data-act=reward]")
-    duty.until(lambda: duty.find("input[name=amount_fen]").get_attribute("value") == "3000", "the ladder's amount")
-    duty.click(".action-panel button[type=submit]")
-    duty.find("#rewards [data-state=proposed]")
-
-    _reward_by_two_officers(county, open_page)
-    duty.find("#rewards [data-state=paid]")
-    assert county.events("reward.step")[-1]["reward"]["state"] == "paid"
-    assert duty.complaints() == []
 
 
 def _reward_by_two_officers(county: County, open_page: Open) -> None:
@@ -130,6 +134,31 @@ def test_stored_markup_is_only_ever_text(county: County, open_page: Open) -> Non
 def _rows(page: DeskPage, count: int) -> list[WebElement]:
     page.until(lambda: len(page.all(".q-item")) == count, f"{count} alerts in the queue")
     return page.all(".q-item")
+
+
+def test_a_stated_purpose_shows_people_in_full_until_the_case_is_left(county: County, open_page: Open) -> None:
+    person = {"name": "吴桂英", "phone": "13612345678"}
+    alert_id, other = county.alert(subject={"desc": "灰外套", **person}), county.alert()
+    page = open_page()
+    page.sign_in("wang")
+    page.click(page.row(alert_id))
+    page.shows("#needs", "136****5678")
+    page.click("#unmask")
+    page.click("#needs button[type=submit]")
+    page.shows("#needs .error", "请填写查看目的")
+    page.type("#needs textarea", "联系当事人")
+    page.click("#needs button[type=submit]")
+    page.shows("#needs", person["phone"])
+    # A reload by the live line must neither hide it again nor ask again.
+    assert county.terminal.put_supplement(supplement(alert_id, 1, text="又回来了")).status == 201
+    page.shows("#thread", "又回来了")
+    page.shows("#needs", person["phone"])
+    page.click(page.row(other))
+    page.until(lambda: not page.all("#thread .msg"), "the other case")
+    page.click(page.row(alert_id))
+    page.shows("#needs", "136****5678")
+    looks = [row for row in county.desk("zhou").get("/audit").json()["rows"] if row["action"] == "lead.unmask"]
+    assert len(looks) == 1
 
 
 def test_a_lost_race_is_told_in_a_sentence(county: County, open_page: Open) -> None:

@@ -35,6 +35,30 @@ export function fill(node, ...children) {
   return node;
 }
 
+/** Rebuilds a node's children only when `signature` differs from last time: a press never lands on a node that just went. */
+export function fillWhenNew(node, signature, build) {
+  const text = JSON.stringify(signature);
+  if (node.dataset.drawn === text) return;
+  node.dataset.drawn = text;
+  fill(node, build());
+}
+
+/** Puts keyed rows in order, reusing those whose content is the same: rows are [key, content, build]. */
+export function fillRows(node, rows) {
+  const old = new Map([...node.children].map((child) => [child.dataset.key, child]));
+  const wanted = rows.map(([key, content, build]) => {
+    const text = JSON.stringify(content);
+    const kept = old.get(key);
+    if (kept?.dataset.drawn === text) return kept;
+    const made = build();
+    made.dataset.key = key;
+    made.dataset.drawn = text;
+    return made;
+  });
+  wanted.forEach((child, index) => { if (node.children[index] !== child) node.insertBefore(child, node.children[index] ?? null); });
+  while (node.children.length > wanted.length) node.lastChild.remove();
+}
+
 /** One icon of the sheet icons.svg, hidden from screen readers. */
 export function icon(name, extra = "") {
   const node = document.createElementNS(SVG, "svg");

@@ -115,6 +115,7 @@ function bindOnce() {
   bound = true;
   window.addEventListener("hashchange", route);
   document.addEventListener("pointerdown", unlockSound);
+  document.addEventListener("keydown", unlockSound);
   document.addEventListener("desk:queue", showCounts);
   document.addEventListener("desk:live", (event) => {
     const back = event.detail.connected && !state.connected;

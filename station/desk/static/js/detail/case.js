@@ -2,7 +2,7 @@
 
 import { ApiError, get, post } from "../api.js";
 import { countdown } from "../clocks.js";
-import { badge, empty, fill, h, icon } from "../dom.js";
+import { badge, empty, fill, fillWhenNew, h, icon } from "../dom.js";
 import { setStationTime, span, time } from "../format.js";
 import { code, t } from "../i18n.js";
 import { isOpen, loadQueue } from "../queue_data.js";
@@ -72,7 +72,7 @@ export function openCase(pane, id) {
   /** Sends one action; a lost race reloads first, so that the sentence is true. */
   async function send(name, body) {
     try {
-      detail = await post(`/alerts/${id}/actions`, { action: name, ...body }, { ifMatch: detail.revision });
+      take(await post(`/alerts/${id}/actions`, { action: name, ...body }, { ifMatch: detail.revision }));
       if (panelName) closePanel();
       else draw();
       toast(t("act.done", { name: t(`act.${name}`) }));
@@ -96,7 +96,7 @@ export function openCase(pane, id) {
 
   async function unmask(purpose) {
     const full = await post(`/alerts/${id}/unmask`, { purpose });
-    detail = { ...detail, alert: full.alert ?? full, masked: false };
+    detail = { ...detail, alert: full.alert, supplements: full.supplements, masked: false, unmasked: true };
     draw();
   }
 
@@ -104,7 +104,7 @@ export function openCase(pane, id) {
     if (!detail || !alive) return;
     const focused = document.activeElement?.dataset?.act;
     fill(headBox, head(detail));
-    fill(actionBox, actionButtons(detail, panelName, (name) => (name === "reward" ? openPanel(name) : act(name))));
+    fillWhenNew(actionBox, [detail.allowed_actions, panelName, detail.acked_at, detail.callback_at], () => actionButtons(detail, panelName, (name) => (name === "reward" ? openPanel(name) : act(name))));
     actionBox.hidden = actionBox.childElementCount === 0;
     // A form open in a card (unmask, a reward's reason) is left alone until it is sent or closed.
     if (!leftBox.querySelector("form")) fill(leftBox, needsCard(detail, unmask), evidenceCard(detail));
@@ -113,13 +113,19 @@ export function openCase(pane, id) {
     if (focused) actionBox.querySelector(`[data-act="${focused}"]`)?.focus();
   }
 
+  /** Takes a fresh answer. What was shown in full stays so while the case is open; what came since is masked as any other. */
+  function take(fresh) {
+    const open = detail?.unmasked ? detail : null;
+    const later = open ? fresh.supplements.slice(open.supplements.length) : [];
+    detail = open ? { ...fresh, alert: open.alert, supplements: [...open.supplements, ...later], masked: later.length > 0, unmasked: true } : fresh;
+  }
+
   async function reload() {
     try {
       const fresh = await get(`/alerts/${id}`);
       if (!alive) return;
       if (fresh.now) setStationTime(fresh.now);
-      // An unmasked view stays unmasked for as long as it is open: looking again is not a second purpose.
-      detail = detail && detail.masked === false ? { ...fresh, alert: { ...fresh.alert, ...detail.alert }, masked: false } : fresh;
+      take(fresh);
       draw();
     } catch (error) {
       if (alive && !detail) fill(pane, empty("circle-alert", error instanceof ApiError ? error.sentence : String(error)));

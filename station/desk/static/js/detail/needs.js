@@ -61,8 +61,8 @@ function said(a) {
 }
 
 function maskLine(detail, unmask) {
-  if (detail.masked === false) return h("p", { class: "notice amber shown" }, icon("eye"), t("case.unmasked"));
-  if (!detail.masked || !(detail.allowed_actions ?? []).includes("unmask")) return null;
+  const shown = detail.unmasked && h("p", { class: "notice amber shown" }, icon("eye"), t("case.unmasked"));
+  if (!detail.masked || !(detail.allowed_actions ?? []).includes("unmask")) return shown || null;
   const box = h("div", {});
   const purpose = area({ rows: 2, maxlength: 200 });
   const open = () => {

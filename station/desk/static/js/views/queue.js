@@ -2,9 +2,9 @@
 
 import { countdown, nextTarget } from "../clocks.js";
 import { openCase } from "../detail/case.js";
-import { badge, empty, fill, h, icon } from "../dom.js";
+import { badge, empty, fill, fillRows, h } from "../dom.js";
 import { time, yuan } from "../format.js";
-import { code, t } from "../i18n.js";
+import { code, language, t } from "../i18n.js";
 import { isOpen, isOverdue, loadQueue } from "../queue_data.js";
 import { state } from "../state.js";
 
@@ -55,7 +55,7 @@ export function mountQueue(page, rest) {
     fill(tally, [["queue.waiting", waiting, waiting > 0], ["queue.overdue", overdue, overdue > 0], ["queue.running", open.length - waiting, false]].map(([key, n, hot]) => h("div", { class: hot ? "hot" : "" }, h("span", {}, t(key)), h("b", {}, n))));
     const top = list.scrollTop;
     const focused = document.activeElement?.dataset?.id;
-    if (state.items.length) fill(list, state.items.map((item) => row(item, item.alert_id === openId)));
+    if (state.items.length) fillRows(list, state.items.map((item) => [item.alert_id, [item, item.alert_id === openId, language()], () => row(item, item.alert_id === openId)]));
     else fill(list, state.loaded ? empty("inbox", t(state.scope === "open" ? "queue.empty" : "queue.empty.all")) : empty("refresh-cw", t("common.loading")));
     list.scrollTop = top;
     if (focused) list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
