@@ -110,7 +110,7 @@ class AlertReviewPage(Page):
         model.edited.connect(self._on_edited)
         model.failed.connect(self._on_failed)
         model.blocked.connect(self._on_blocked)
-        model.submitted.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id))
+        model.submitted.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id, sent=True))
         self.footer.sent.connect(self._on_send)
         self.side.level_chosen.connect(lambda value: model.choose_level(Level(value)))
         self.side.reason_given.connect(model.give_reason)

@@ -73,7 +73,8 @@ class ReviewSide(QWidget):
         for key, done in view_model.fast_path():
             icon, token = ("circle-check", "ok") if done else ("circle-help", "warn")
             row = IconText(icon, words[key], token, "" if done else "strong")
-            row.setAccessibleName(f"{words[key]} {self.tr('有了') if done else self.tr('还缺')}")
+            state = self.tr("有了") if done else self.tr("还缺")
+            row.setAccessibleName(f"{words[key]} {state}")
             self._fast.addWidget(row)
 
     def _build_level(self) -> Card:

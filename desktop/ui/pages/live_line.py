@@ -41,6 +41,7 @@ class LiveLinePage(Page):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.view_model = LiveLineViewModel(context, self)
+        self._sent = False
         self.column.addWidget(self._build_header())
         self.area = ScrollArea()
         self.area.setAccessibleName(self.tr("进展"))
@@ -82,9 +83,15 @@ class LiveLinePage(Page):
         return self.tr("进展")
 
     def on_shown(self, **args: object) -> None:
-        """Show one alert."""
+        """Show one alert; `sent` tells that it was just submitted, so that 返回 leads home and not to its empty form."""
+        alert_id = str(args.get("alert_id", "")) or self.view_model.alert_id
+        self._sent = bool(args.get("sent"))
+        if alert_id != self.view_model.alert_id:
+            self.fact.clear()
+            for part in self._body:
+                part.hide()
         self.error.clear()
-        self.view_model.open(str(args.get("alert_id", "")) or self.view_model.alert_id)
+        self.view_model.open(alert_id)
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again."""
@@ -103,7 +110,7 @@ class LiveLinePage(Page):
     def _build_header(self) -> PageHeader:
         self.header = PageHeader(self.tr("进展"), " ")
         back = Button("", "secondary", "arrow-left", name=self.tr("返回"))
-        back.clicked.connect(self.context.navigator.back)
+        back.clicked.connect(self._on_back)
         row = self.header.layout()
         if isinstance(row, QHBoxLayout):
             row.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)
@@ -177,6 +184,12 @@ class LiveLinePage(Page):
             return
         if self.instructions.on_screen():
             self.view_model.mark_seen()
+
+    def _on_back(self) -> None:
+        if self._sent:
+            self.context.navigator.go("counter")
+        else:
+            self.context.navigator.back()
 
     def _on_fact(self) -> None:
         if not self.view_model.sending:

@@ -66,13 +66,16 @@ class RecordsPage(Page):
         return self.tr("记录")
 
     def on_shown(self, **args: object) -> None:
-        """Show the list from its beginning, in a tab when one is named."""
+        """Show a named tab, or the list where it was left, with what is true now."""
         tab = str(args.get("tab", "")) or self.view_model.filter.tab
         self.filters.choose(tab)
         if tab in TABS and tab != self.view_model.filter.tab:
             self.view_model.set_tab(tab)
-        else:
+        elif self.view_model.page is None or self.view_model.state == "error":
             self.view_model.start()
+        else:
+            self.view_model.refresh()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
 
     def on_changed(self, kinds: Changes) -> None:

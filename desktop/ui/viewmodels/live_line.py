@@ -67,7 +67,8 @@ class LiveLineViewModel(QObject):
             return
         self._reading = True
         read = partial(self._context.services.live_line, self.alert_id)
-        self._context.tasks.run(read, self._on_line, self._on_read_failed, owner=self)
+        failed = partial(self._on_read_failed, self.alert_id)
+        self._context.tasks.run(read, self._on_line, failed, owner=self)
 
     def instructions(self) -> tuple[InstructionView, ...]:
         """Return instructions and questions, newest first."""
@@ -132,9 +133,12 @@ class LiveLineViewModel(QObject):
             self._again = False
             self.refresh()
 
-    def _on_read_failed(self, error: Exception) -> None:
-        self._reading = False
-        self._fail(error)
+    def _on_read_failed(self, alert_id: str, error: Exception) -> None:
+        self._reading, self._again = False, False
+        if alert_id == self.alert_id:
+            self._fail(error)
+        else:
+            self.refresh()
 
     def _on_sent(self, _outcome: object) -> None:
         self.sending = False

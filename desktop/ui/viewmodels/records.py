@@ -68,8 +68,11 @@ class RecordsViewModel(QObject):
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again at what is shown after records were touched."""
-        if not kinds & _TOUCHES:
-            return
+        if kinds & _TOUCHES:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is on the screen, without losing the place."""
         self._generation += 1
         self._wishes.clear()
         self.model.mark_stale()

@@ -30,7 +30,7 @@ def test_a_complete_draft_goes_out_with_ctrl_enter_and_opens_the_live_line(count
     page = shown(counter, draft_id)
     assert page.footer.saved.text() == "已保存，可以提交"
     send(counter, page)
-    assert counter.navigator.went == [("live", {"alert_id": alert_id})]
+    assert counter.navigator.went == [("live", {"alert_id": alert_id, "sent": True})]
     assert counter.services.outbox_status().waiting == 1
     assert counter.services.open_drafts() == ()
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from desktop.application.changes import Kind
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.live_line import LiveLinePage
+from desktop.ui.widgets.button import Button
 from tests.ui.live_line.counter import Counter
 
 
@@ -146,3 +147,27 @@ def test_changes_while_reading_cause_one_more_reading(counter: Counter) -> None:
         page.on_changed(frozenset({Kind.CASES}))
     counter.settle()
     assert len(reads) == 2
+
+
+def test_back_from_a_fresh_alert_leads_home_and_from_a_record_to_where_one_came_from(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    page = LiveLinePage(counter.context)
+    counter.show(page, alert_id=alert_id, sent=True)
+    back = next(button for button in page.header.findChildren(Button) if button.accessibleName() == "返回")
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    page.on_shown(alert_id=alert_id)
+    QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert [route for route, _ in counter.navigator.went] == ["counter", "back"]
+
+
+def test_another_alert_never_shows_the_first_ones_words(counter: Counter) -> None:
+    first, second = counter.submitted(), counter.submitted()
+    counter.instruct(first, "只给第一条的指示")
+    page = shown(counter, first)
+    page.fact.setText("写给第一条")
+    page.on_shown(alert_id=second)
+    assert page.fact.text() == ""
+    assert not page.instructions.isVisible()
+    counter.settle()
+    assert page.instructions.cards == {}

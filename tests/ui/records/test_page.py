@@ -181,3 +181,26 @@ def test_an_answer_to_an_older_search_is_dropped(counter: Counter) -> None:
     row = view_model.model.row_at(0)
     assert row is not None
     assert row.summary == "金条"
+
+
+def test_coming_back_keeps_the_place_and_shows_what_is_new(counter: Counter) -> None:
+    for _ in range(12):
+        counter.submitted()
+    page = shown(counter)
+    page.list.selectRow(9)
+    page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+    bar = page.list.verticalScrollBar()
+    place = bar.value()
+    chosen = page.list.selected_id()
+    assert place > 0
+    page.hide()
+    counter.deliver()
+    page.show()
+    page.on_shown()
+    page.list.viewport().grab()
+    counter.settle()
+    assert bar.value() == place
+    assert page.list.selected_id() == chosen
+    row = page.view_model.model.row_at(9)
+    assert row is not None
+    assert row.delivery == "delivered"
