@@ -121,25 +121,27 @@ class CutLine:
         with socket.create_connection(("127.0.0.1", self._station.port), 5) as far:
             near.settimeout(0.2)
             while not self._stop.is_set():
-                request = _message(near)
+                request = _message(near, wait=False)
                 if request is None:
                     return
                 far.sendall(request)
-                far.settimeout(30)
-                answer = _message(far)
+                far.settimeout(0.2)
+                answer = _message(far, wait=True, stop=self._stop)
                 if self.cut > 0:
                     self.cut -= 1
                     return
                 near.sendall(answer or b"")
 
 
-def _message(sock: socket.socket) -> bytes | None:
-    """Read one HTTP message with Content-Length (or none); None when the peer is done."""
+def _message(sock: socket.socket, *, wait: bool, stop: threading.Event | None = None) -> bytes | None:
+    """Read one HTTP message with Content-Length (or none); None when the peer is done, or silent and not waited for."""
     data = b""
     while b"\r\n\r\n" not in data:
         try:
             chunk = sock.recv(65536)
         except TimeoutError:
+            if wait and not (stop and stop.is_set()):
+                continue
             return None
         if not chunk:
             return None

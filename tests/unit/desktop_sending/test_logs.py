@@ -46,11 +46,14 @@ def test_an_exceptions_words_and_values_never_get_in(logs: LogFiles, tmp_path: P
     def inner(phone: str) -> None:
         raise ValueError(phone)
 
-    with pytest.raises(RuntimeError) as failure:
+    def outer() -> None:
         try:
             inner(CANARIES[0])
         except ValueError as error:
             raise RuntimeError("林秋月") from error
+
+    with pytest.raises(RuntimeError) as failure:
+        outer()
     logging.getLogger("test").warning("went wrong with %s", CANARIES[2], exc_info=failure.value)
     assert crash_text(failure.value).splitlines()[0] == "builtins.RuntimeError"
     assert "inner" in crash_text(failure.value)
