@@ -1,0 +1,1214 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>ActivationForm</name>
+    <message>
+        <source>启用码</source>
+        <translation>Activation code</translation>
+    </message>
+    <message>
+        <source>由值班台发给您本人</source>
+        <translation>The duty desk gives it to you in person</translation>
+    </message>
+    <message>
+        <source>自己定一个口令</source>
+        <translation>Choose a PIN</translation>
+    </message>
+    <message>
+        <source>4 到 8 位数字，不要告诉别人</source>
+        <translation>4 to 8 digits; tell nobody</translation>
+    </message>
+    <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>启用并登录</source>
+        <translation>Activate and sign in</translation>
+    </message>
+    <message>
+        <source>请填写值班台给您的启用码。</source>
+        <translation>Enter the activation code from the duty desk.</translation>
+    </message>
+    <message>
+        <source>口令要 4 到 8 位数字，请重填。</source>
+        <translation>The PIN needs 4 to 8 digits; enter it again.</translation>
+    </message>
+    <message>
+        <source>两次口令不一样，请重填。</source>
+        <translation>The two PINs differ; enter them again.</translation>
+    </message>
+</context>
+<context>
+    <name>AlertReviewPage</name>
+    <message>
+        <source>核对后提交</source>
+        <translation>Check and send</translation>
+    </message>
+    <message>
+        <source>警方最先要知道的排在最前面。</source>
+        <translation>What the police need first comes first.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>{0} · 警方最先要知道的排在最前面。</source>
+        <translation>{0} · What the police need first comes first.</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>填好的内容都还在。</source>
+        <translation>Everything you entered is still here.</translation>
+    </message>
+</context>
+<context>
+    <name>AssessmentPanel</name>
+    <message>
+        <source>这些话先不说</source>
+        <translation>Better left unsaid</translation>
+    </message>
+    <message>
+        <source>规定怎么说</source>
+        <translation>What the rules say</translation>
+    </message>
+    <message>
+        <source>官方渠道</source>
+        <translation>Official channels</translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>→ {level}</source>
+        <translation>→ {level}</translation>
+    </message>
+    <message>
+        <source>可以说：{yes}</source>
+        <translation>Say instead: {yes}</translation>
+    </message>
+    <message>
+        <source>眼下的判断</source>
+        <translation>As it looks now</translation>
+    </message>
+    <message>
+        <source>知道的还少，先按看到的算；再看几条会更准。</source>
+        <translation>Little is known yet; a few more answers make this surer.</translation>
+    </message>
+    <message>
+        <source>弄清这些就可以放心</source>
+        <translation>What would settle it</translation>
+    </message>
+    <message>
+        <source>可以这样说</source>
+        <translation>You could say</translation>
+    </message>
+    <message>
+        <source>按规定要做的</source>
+        <translation>What the law asks</translation>
+    </message>
+</context>
+<context>
+    <name>CalculatorPage</name>
+    <message>
+        <source>柜台计算器</source>
+        <translation>Counter calculator</translation>
+    </message>
+    <message>
+        <source>金价按克算，包裹按体积和重量算。</source>
+        <translation>Gold by the gram, parcels by volume and weight.</translation>
+    </message>
+    <message>
+        <source>金价（元/克）</source>
+        <translation>Gold price (CNY/g)</translation>
+    </message>
+    <message>
+        <source>克重（克）</source>
+        <translation>Weight (g)</translation>
+    </message>
+    <message>
+        <source>工费（元/克）</source>
+        <translation>Labour (CNY/g)</translation>
+    </message>
+    <message>
+        <source>长（厘米）</source>
+        <translation>Length (cm)</translation>
+    </message>
+    <message>
+        <source>宽（厘米）</source>
+        <translation>Width (cm)</translation>
+    </message>
+    <message>
+        <source>高（厘米）</source>
+        <translation>Height (cm)</translation>
+    </message>
+    <message>
+        <source>重量（千克）</source>
+        <translation>Weight (kg)</translation>
+    </message>
+    <message>
+        <source>金饰</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>包裹</source>
+        <translation>Parcel</translation>
+    </message>
+    <message>
+        <source>计费重量</source>
+        <translation>Billed weight</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>{kg} 千克</source>
+        <translation>{kg} kg</translation>
+    </message>
+    <message>
+        <source>密度 {d} 克/立方厘米</source>
+        <translation>Density {d} g/cm³</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistEnds</name>
+    <message>
+        <source>已放行，并记在本机</source>
+        <translation>Let go, and noted on this PC</translation>
+    </message>
+    <message>
+        <source>已记录在本机</source>
+        <translation>Noted on this PC</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistFooter</name>
+    <message>
+        <source>放行</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>只记录</source>
+        <translation>Note only</translation>
+    </message>
+    <message>
+        <source>去上报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>已答 {n} / {m}</source>
+        <translation>{n} of {m} answered</translation>
+    </message>
+    <message>
+        <source>回答后自动保存在本机</source>
+        <translation>Answers are saved on this PC by themselves</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已保存在本机</source>
+        <translation>Saved on this PC</translation>
+    </message>
+    <message>
+        <source>未保存：{why}</source>
+        <translation>Not saved: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>核对</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>Not sure</translation>
+    </message>
+    <message>
+        <source>先放一放</source>
+        <translation>Leave for now</translation>
+    </message>
+    <message>
+        <source>这次的交易</source>
+        <translation>This transaction</translation>
+    </message>
+</context>
+<context>
+    <name>ClockCard</name>
+    <message>
+        <source>已经过去的时间</source>
+        <translation>Time passed</translation>
+    </message>
+    <message>
+        <source>警方应在 {0} 内看到</source>
+        <translation>The police should see it within {0}</translation>
+    </message>
+    <message>
+        <source>打电话时照着下面念；这里会继续自动送。</source>
+        <translation>Read the text below on the phone; sending goes on here by itself.</translation>
+    </message>
+    <message>
+        <source>请打电话说明情况，照着下面念。</source>
+        <translation>Please call and explain; read the text below.</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPage</name>
+    <message>
+        <source>正在办的</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>没填完的</source>
+        <translation>Not finished</translation>
+    </message>
+    <message>
+        <source>接待台</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>{name}，您好。先点要办的事，边接待边看。</source>
+        <translation>Hello {name}. Tap what you are about to do and look along as you serve.</translation>
+    </message>
+    <message>
+        <source>今天没有正在办的</source>
+        <translation>Nothing in hand today</translation>
+    </message>
+    <message>
+        <source>已答 {n} 条 · {time} 保存</source>
+        <translation>{n} answered · saved {time}</translation>
+    </message>
+    <message>
+        <source>丢弃这份草稿</source>
+        <translation>Discard this draft</translation>
+    </message>
+    <message>
+        <source>都填完了</source>
+        <translation>Everything is finished</translation>
+    </message>
+    <message>
+        <source>草稿已丢弃</source>
+        <translation>Draft discarded</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentPage</name>
+    <message>
+        <source>把这台电脑登记到店里</source>
+        <translation>Enrol this PC at your shop</translation>
+    </message>
+    <message>
+        <source>地址和登记码由值班台发给店长，登记码只能用一次。</source>
+        <translation>The duty desk gives the manager the address and a code that works once.</translation>
+    </message>
+    <message>
+        <source>服务地址</source>
+        <translation>Service address</translation>
+    </message>
+    <message>
+        <source>以 https:// 开头</source>
+        <translation>Begins with https://</translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>字母不分大小写，横线可以不填</source>
+        <translation>Capitals and dashes do not matter</translation>
+    </message>
+    <message>
+        <source>这台电脑的名字</source>
+        <translation>Name of this PC</translation>
+    </message>
+    <message>
+        <source>例如「一号柜台」，方便以后辨认</source>
+        <translation>e.g. Counter 1, to recognise it later</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Enrol</translation>
+    </message>
+    <message>
+        <source>请填写「{name}」。</source>
+        <translation>Please fill in: {name}.</translation>
+    </message>
+    <message>
+        <source>正在登记…</source>
+        <translation>Enrolling…</translation>
+    </message>
+</context>
+<context>
+    <name>FieldCard</name>
+    <message>
+        <source>更多 {0} 项</source>
+        <translation>{0} more</translation>
+    </message>
+</context>
+<context>
+    <name>GatePage</name>
+    <message>
+        <source>柜台助手</source>
+        <translation>柜台助手</translation>
+    </message>
+</context>
+<context>
+    <name>InstructionCard</name>
+    <message>
+        <source>警方的问题</source>
+        <translation>Question from the police</translation>
+    </message>
+    <message>
+        <source>警方的指示</source>
+        <translation>Instruction from the police</translation>
+    </message>
+    <message>
+        <source>马上办</source>
+        <translation>Do it now</translation>
+    </message>
+    <message>
+        <source>您已回复：{0}</source>
+        <translation>You replied: {0}</translation>
+    </message>
+    <message>
+        <source>回答警方的问题</source>
+        <translation>Answer the police</translation>
+    </message>
+    <message>
+        <source>在这里回答</source>
+        <translation>Answer here</translation>
+    </message>
+    <message>
+        <source>回答</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLinePage</name>
+    <message>
+        <source>进展</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>警方的指示会出现在这里</source>
+        <translation>Instructions from the police appear here</translation>
+    </message>
+    <message>
+        <source>情况有变化，点一下就能告诉警方：</source>
+        <translation>If something changes, one tap tells the police:</translation>
+    </message>
+    <message>
+        <source>补充一句</source>
+        <translation>Add a line</translation>
+    </message>
+    <message>
+        <source>补充一句，例如 车牌、去向、新的情况</source>
+        <translation>Add a line, e.g. number plate, direction, news</translation>
+    </message>
+    <message>
+        <source>补充</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>进展 {0}</source>
+        <translation>Progress {0}</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>没有办成</source>
+        <translation>It did not work</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>第一次打开要多等几秒。</source>
+        <translation>The first time takes a few seconds longer.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePage</name>
+    <message>
+        <source>打开本机资料</source>
+        <translation>Open this PC&apos;s data</translation>
+    </message>
+    <message>
+        <source>本机资料是加密保存的，请输入开机口令。口令由店长保管。</source>
+        <translation>The data on this PC is encrypted. Enter the passphrase; the manager keeps it.</translation>
+    </message>
+    <message>
+        <source>开机口令</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentRows</name>
+    <message>
+        <source>加一笔付款</source>
+        <translation>Add a payment</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>退格</source>
+        <translation>Delete digit</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePanel</name>
+    <message>
+        <source>练习</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>店铺、人员和编号都是编的，随便试。</source>
+        <translation>Shops, people and numbers are made up; try anything.</translation>
+    </message>
+    <message>
+        <source>换一家店</source>
+        <translation>Switch shop</translation>
+    </message>
+    <message>
+        <source>店员口令</source>
+        <translation>Clerks&apos; PINs</translation>
+    </message>
+    <message>
+        <source>值班台网页</source>
+        <translation>Duty desk page</translation>
+    </message>
+    <message>
+        <source>值班台账号</source>
+        <translation>Duty desk accounts</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesPage</name>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>只影响这台电脑。</source>
+        <translation>For this PC only.</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>深色适合光线暗的柜台。</source>
+        <translation>Dark suits a dim counter.</translation>
+    </message>
+    <message>
+        <source>看不清时调大，所有页面一起变。</source>
+        <translation>Larger text on every page.</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>核对时：是、否、不清楚，并到下一条</source>
+        <translation>In a checklist: yes, no, not sure, and on to the next</translation>
+    </message>
+    <message>
+        <source>上一条、下一条</source>
+        <translation>Previous, next</translation>
+    </message>
+    <message>
+        <source>去上报页、送出</source>
+        <translation>To the report page; send</translation>
+    </message>
+    <message>
+        <source>收起画面，换成计算器；再按 F8 并输入口令回来</source>
+        <translation>Swap to the calculator; F8 again and the PIN bring it back</translation>
+    </message>
+    <message>
+        <source>不出声地求助，任何画面都可以按</source>
+        <translation>Call for help without a sound, from any screen</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>顺口问：{ask}</source>
+        <translation>Ask in passing: {ask}</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation>Not sure</translation>
+    </message>
+    <message>
+        <source>还没有回答</source>
+        <translation>not answered yet</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionList</name>
+    <message>
+        <source>先看这几条</source>
+        <translation>Look at these first</translation>
+    </message>
+    <message>
+        <source>让人放心的情况</source>
+        <translation>Reassuring signs</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>收起画面  F8</source>
+        <translation>Tidy away  F8</translation>
+    </message>
+    <message>
+        <source>收起画面</source>
+        <translation>Tidy the screen away</translation>
+    </message>
+    <message>
+        <source>柜台助手</source>
+        <translation>柜台助手</translation>
+    </message>
+    <message>
+        <source>接待与核对</source>
+        <translation>Serving and checking</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Sign out</translation>
+    </message>
+</context>
+<context>
+    <name>ReadoutCard</name>
+    <message>
+        <source>接通后照着念，声音放平常</source>
+        <translation>Read this out in an ordinary voice</translation>
+    </message>
+    <message>
+        <source>打 110 时念的话</source>
+        <translation>What to read out to 110</translation>
+    </message>
+</context>
+<context>
+    <name>RecordFilters</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>未送达</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>处理中</source>
+        <translation>In hand</translation>
+    </message>
+    <message>
+        <source>待领奖</source>
+        <translation>To claim</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>搜索编号、内容或进度</source>
+        <translation>Search number, text or progress</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsPage</name>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>每一条都能看到进度和奖励。</source>
+        <translation>Progress and reward of each one.</translation>
+    </message>
+    <message>
+        <source>立即同步</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>本月提交</source>
+        <translation>Sent this month</translation>
+    </message>
+    <message>
+        <source>认定有效</source>
+        <translation>Found useful</translation>
+    </message>
+    <message>
+        <source>协助止损</source>
+        <translation>Loss prevented</translation>
+    </message>
+    <message>
+        <source>待领奖励</source>
+        <translation>Rewards to claim</translation>
+    </message>
+    <message>
+        <source>涉及金额</source>
+        <translation>Amount involved</translation>
+    </message>
+    <message>
+        <source>记录列表</source>
+        <translation>List of records</translation>
+    </message>
+    <message>
+        <source>本店本月</source>
+        <translation>This shop, this month</translation>
+    </message>
+    <message>
+        <source>占 {0}%</source>
+        <translation>{0} % of all</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>{0} 笔，在「奖励」里领取</source>
+        <translation>{0}, claim under Rewards</translation>
+    </message>
+    <message>
+        <source>现在没有</source>
+        <translation>None now</translation>
+    </message>
+    <message>
+        <source>记录没有读出来</source>
+        <translation>The records could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>换个词，或看全部记录。</source>
+        <translation>Try another word, or show all records.</translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>No records yet</translation>
+    </message>
+    <message>
+        <source>做完一次核对并提交后，会出现在这里。</source>
+        <translation>They appear here after the first checklist sent.</translation>
+    </message>
+    <message>
+        <source>去核对</source>
+        <translation>To the checklist</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>这一条只留在本机，没有提交</source>
+        <translation>Kept on this PC only, not sent</translation>
+    </message>
+    <message>
+        <source>还有 {0} 条没有送达</source>
+        <translation>{0} not delivered yet</translation>
+    </message>
+    <message>
+        <source>都已送达</source>
+        <translation>All delivered</translation>
+    </message>
+    <message>
+        <source>有 {0} 条警方还没有收到，急的请拨 110</source>
+        <translation>The police do not have {0} yet; dial 110 if urgent</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseBar</name>
+    <message>
+        <source>熟客，往来正常</source>
+        <translation>Known customer, ordinary business</translation>
+    </message>
+    <message>
+        <source>用途说得清</source>
+        <translation>Clear purpose</translation>
+    </message>
+    <message>
+        <source>家人在场或已联系上</source>
+        <translation>Family is here or was reached</translation>
+    </message>
+    <message>
+        <source>手续和证件都对得上</source>
+        <translation>Papers are in order</translation>
+    </message>
+    <message>
+        <source>其他，问过放心</source>
+        <translation>Other; asked and reassured</translation>
+    </message>
+    <message>
+        <source>为什么可以放行？</source>
+        <translation>Why can they go?</translation>
+    </message>
+    <message>
+        <source>再看看</source>
+        <translation>Keep looking</translation>
+    </message>
+    <message>
+        <source>放行原因</source>
+        <translation>Reason to let go</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>可以对客人说：“让您久等了，都办好了，您慢走。”</source>
+        <translation>You could say: “Sorry to keep you waiting, all done. Take care.”</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewFooter</name>
+    <message>
+        <source>离线也可以提交，联网后自动送达。</source>
+        <translation>Works offline too; it is delivered once there is a connection.</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>正在提交…</source>
+        <translation>Sending…</translation>
+    </message>
+    <message>
+        <source>未保存：{0}</source>
+        <translation>Not saved: {0}</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项要填或要改</source>
+        <translation>{0} still to fill in or correct</translation>
+    </message>
+    <message>
+        <source>正在保存…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>已保存，可以提交</source>
+        <translation>Saved, ready to send</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSide</name>
+    <message>
+        <source>按回答算出来是「{0}」</source>
+        <translation>The answers give: {0}</translation>
+    </message>
+    <message>
+        <source>请写一句为什么降一级</source>
+        <translation>Say in a line why one level lower</translation>
+    </message>
+    <message>
+        <source>场合</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>店铺地址</source>
+        <translation>Shop address</translation>
+    </message>
+    <message>
+        <source>人还在吗</source>
+        <translation>Is the person still here?</translation>
+    </message>
+    <message>
+        <source>钱或东西到哪一步</source>
+        <translation>Where are the money or goods?</translation>
+    </message>
+    <message>
+        <source>一句话说明</source>
+        <translation>In one sentence</translation>
+    </message>
+    <message>
+        <source>有了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>级别</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>为什么降一级</source>
+        <translation>Why one level lower</translation>
+    </message>
+    <message>
+        <source>例如 家人到场，用途清楚</source>
+        <translation>e.g. family came, purpose is clear</translation>
+    </message>
+    <message>
+        <source>主要依据</source>
+        <translation>Main reasons</translation>
+    </message>
+    <message>
+        <source>紧急时只要这五样</source>
+        <translation>When urgent, only these five</translation>
+    </message>
+    <message>
+        <source>其余可以提交后再补。</source>
+        <translation>The rest can follow after sending.</translation>
+    </message>
+</context>
+<context>
+    <name>RewardCard</name>
+    <message>
+        <source>正在领取…</source>
+        <translation>Claiming…</translation>
+    </message>
+    <message>
+        <source>领取</source>
+        <translation>Claim</translation>
+    </message>
+    <message>
+        <source>还没有领到</source>
+        <translation>Not claimed yet</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>来自记录 {0} · {1} 更新</source>
+        <translation>From record {0} · updated {1}</translation>
+    </message>
+    <message>
+        <source>看这条记录</source>
+        <translation>Show this record</translation>
+    </message>
+    <message>
+        <source>请在 {0} 前领取</source>
+        <translation>Please claim before {0}</translation>
+    </message>
+    <message>
+        <source>已登记领取，等发放</source>
+        <translation>Claim noted, to be paid</translation>
+    </message>
+</context>
+<context>
+    <name>RewardsScreen</name>
+    <message>
+        <source>奖励</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>只有您自己登录后能看到。</source>
+        <translation>Only you can see this, signed in.</translation>
+    </message>
+    <message>
+        <source>待领取</source>
+        <translation>To claim</translation>
+    </message>
+    <message>
+        <source>已发放</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>办理中</source>
+        <translation>In progress</translation>
+    </message>
+    <message>
+        <source>每月发放的现金</source>
+        <translation>Cash paid by month</translation>
+    </message>
+    <message>
+        <source>每月发放（元）</source>
+        <translation>Paid by month (CNY)</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>奖励没有读出来</source>
+        <translation>The rewards could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>还没有奖励</source>
+        <translation>No rewards yet</translation>
+    </message>
+    <message>
+        <source>认真核对就好。有了会出现在这里，也会提醒您。</source>
+        <translation>Just keep checking with care. They appear here and you will be told.</translation>
+    </message>
+    <message>
+        <source>回到柜台</source>
+        <translation>Back to the counter</translation>
+    </message>
+    <message>
+        <source>登录后能看到自己的奖励</source>
+        <translation>Sign in to see your rewards</translation>
+    </message>
+    <message>
+        <source>{0} 笔</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>已登记领取 {0}</source>
+        <translation>Claim noted: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>接待台</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>奖励与表彰</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>您是哪一位？</source>
+        <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>还没有店员</source>
+        <translation>No clerks yet</translation>
+    </message>
+    <message>
+        <source>请值班台给本店添加店员，联网后会出现在这里。</source>
+        <translation>Ask the duty desk to add clerks; they appear here once connected.</translation>
+    </message>
+    <message>
+        <source>先点一下您的名字</source>
+        <translation>Tap your name first</translation>
+    </message>
+    <message>
+        <source>{name}，请输入口令</source>
+        <translation>{name}, enter your PIN</translation>
+    </message>
+    <message>
+        <source>{name}，第一次使用</source>
+        <translation>{name}, first time here</translation>
+    </message>
+    <message>
+        <source>等待启用</source>
+        <translation>to be activated</translation>
+    </message>
+    <message>
+        <source>{time} 后可再试</source>
+        <translation>try again after {time}</translation>
+    </message>
+    <message>
+        <source>店长</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>店主</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>店员</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>快递员</source>
+        <translation>Courier</translation>
+    </message>
+    <message>
+        <source>柜员</source>
+        <translation>Teller</translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation>Volunteer</translation>
+    </message>
+</context>
+<context>
+    <name>SilentAlarm</name>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>没有存上：{why} 请直接打电话。</source>
+        <translation>Not saved: {why} Please call directly.</translation>
+    </message>
+    <message>
+        <source>还没有送出，请直接打电话。</source>
+        <translation>Not sent yet; please call directly.</translation>
+    </message>
+</context>
+<context>
+    <name>SituationForm</name>
+    <message>
+        <source>人还在吗</source>
+        <translation>Is the person still here?</translation>
+    </message>
+    <message>
+        <source>东西或钱到哪一步了</source>
+        <translation>Where are the goods or the money?</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TransactionForm</name>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>¥ {value}</source>
+        <translation>¥ {value}</translation>
+    </message>
+    <message>
+        <source>{value} 克</source>
+        <translation>{value} g</translation>
+    </message>
+</context>
+<context>
+    <name>_PaymentRow</name>
+    <message>
+        <source>方式</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>谁付的</source>
+        <translation>Paid by</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>这笔的金额</source>
+        <translation>Amount of this payment</translation>
+    </message>
+    <message>
+        <source>删掉这笔</source>
+        <translation>Remove this payment</translation>
+    </message>
+</context>
+</TS>
