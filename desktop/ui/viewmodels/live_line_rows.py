@@ -42,6 +42,8 @@ def timeline_rows(line: LiveLine, now: datetime, lang: str) -> tuple[TimelineRow
 
 def _row(item: TimelineItem, now: datetime, lang: str) -> TimelineRow:
     icon, tone = _ICONS.get(item.kind) or _BY_WHO[item.who]
+    if item.who == "system" and item.kind == "received":
+        icon, tone = "check", "ok"
     who = item.unit or WHO[item.who].get(lang)
     waiting = item.who == "clerk" and item.delivery not in (None, "delivered")
     return TimelineRow(

@@ -15,7 +15,7 @@ _KINDS: Final[Mapping[str, Text]] = {
     "submitted": Text("已提交", "Submitted"),
     "delivered": Text("已送达值班台", "Delivered to the duty desk"),
     "refused": Text("没有被接收", "Not accepted"),
-    "silent": Text("一键求助已发出", "Quick call for help sent"),
+    "silent_alarm": Text("一键求助已发出", "Quick call for help sent"),
     "fact": Text("补充", "Supplement"),
     "reply": Text("回复", "Reply"),
     "correction": Text("更正", "Correction"),
@@ -34,6 +34,8 @@ NOT_SENT: Final = Text("未送达", "Not sent")
 
 def timeline_title(item: TimelineItem, lang: str) -> str:
     """Return what happened, in a few words."""
+    if item.who == "system" and item.kind == "received":
+        return _KINDS["delivered"].get(lang)
     if item.kind in _KINDS:
         return _KINDS[item.kind].get(lang)
     return word(CASE_STATE, item.kind, lang)

@@ -41,7 +41,7 @@ class FieldCard(Card):
         for row in self.rows.values():
             row.edited.connect(self.edited)
         self._unfolded = False
-        self.more = Button("", "ghost", "plus")
+        self.more = Button(self.tr("更多 {0} 项").format(0), "ghost", "plus")
         self.more.clicked.connect(self.unfold)
         self._applicable: tuple[str, ...] = ()
         self._shown: tuple[str, ...] | None = None
