@@ -45,6 +45,12 @@ def _status() -> click.Command:
     return status
 
 
+def _tour() -> click.Command:
+    from desktop.cli.tour import tour
+
+    return tour
+
+
 _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "assess": _assess,
     "enrol": _enrol,
@@ -52,6 +58,7 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "report": _report,
     "sync": _sync,
     "status": _status,
+    "tour": _tour,
 }
 
 

@@ -40,6 +40,7 @@ class SignInPage(GatePage):
         row.addLayout(self._tile_column, 3)
         row.addWidget(self._entry(), 2, Qt.AlignmentFlag.AlignTop)
         self.content.addLayout(row)
+        self.practice = practice
         if practice is not None:
             self.content.addWidget(practice)
         self.model.members_changed.connect(self._show_members)

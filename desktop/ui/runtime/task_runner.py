@@ -77,6 +77,11 @@ class TaskRunner(QObject):
         """Tell whether any task is still under way."""
         return bool(self._pending)
 
+    @property
+    def under_way(self) -> int:
+        """Return how many tasks were started and have not answered yet."""
+        return len(self._pending)
+
     def close(self) -> None:
         """Take no more work, let what was started finish, and drop its callbacks; safe to call twice."""
         self._closed = True
