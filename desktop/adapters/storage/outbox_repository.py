@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, and_, exists, func, literal_column, or_, select
 
 from desktop.adapters.storage.rows import add, change, one, put, values_of
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
@@ -46,7 +46,7 @@ class OutboxRepository:
         """Return letters a sender may take now: urgent first, then oldest, in order within one alert."""
         statement = (
             select(outbox)
-            .where(_to_send(), _free(now), ~_blocked())
+            .where(to_send(), _free(now), ~_blocked())
             .order_by(outbox.c.urgent.desc(), outbox.c.order)
             .limit(limit)
         )
@@ -58,18 +58,18 @@ class OutboxRepository:
         """Return when the next letter can be tried, None when none waits; one behind an undelivered letter has no time yet."""
         leased = outbox.c.state == State.SENDING.value
         queued = self._connection.execute(
-            select(func.min(outbox.c.next_attempt_at)).where(outbox.c.state == State.QUEUED.value, ~_blocked())
+            select(func.min(outbox.c.next_attempt_at)).where(
+                to_send(), outbox.c.state == State.QUEUED.value, ~_blocked()
+            )
         ).scalar()
-        sending = self._connection.execute(select(func.min(outbox.c.lease_until)).where(leased)).scalar()
+        sending = self._connection.execute(select(func.min(outbox.c.lease_until)).where(to_send(), leased)).scalar()
         times = [at for at in (queued, sending) if at is not None]
         return min(times) if times else None
 
     def undelivered(self) -> tuple[int, int]:
         """Return how many letters wait and how many were refused."""
-        waiting = self._connection.execute(select(func.count()).select_from(outbox).where(_to_send())).scalar_one()
-        refused = self._connection.execute(
-            select(func.count()).select_from(outbox).where(outbox.c.state == State.REFUSED.value)
-        ).scalar_one()
+        waiting = self._connection.execute(select(func.count()).select_from(outbox).where(to_send())).scalar_one()
+        refused = self._connection.execute(select(func.count()).select_from(outbox).where(_refused())).scalar_one()
         return waiting, refused
 
     def hold(self, reason: str) -> None:
@@ -95,10 +95,13 @@ class OutboxRepository:
         return None if row is None else Receipt(**row)
 
 
-def _to_send() -> ColumnElement[bool]:
-    # Written exactly like the partial index, or the index is not used.
-    found: ColumnElement[bool] = outbox.c.state.in_((State.QUEUED.value, State.SENDING.value))
-    return found
+def to_send() -> ColumnElement[bool]:
+    """Letters not delivered and not refused; literal like the partial index, or SQLite would not use the index."""
+    return literal_column("outbox.state IN ('queued', 'sending')", Boolean)
+
+
+def _refused() -> ColumnElement[bool]:
+    return literal_column("outbox.state = 'refused'", Boolean)
 
 
 def _blocked() -> ColumnElement[bool]:

@@ -21,7 +21,7 @@ def read_page(
 ) -> RecordPage:
     """Return one page, the newest first, with totals of each tab under the same search, and this month's figures."""
     conditions = _conditions(wanted)
-    counts = {tab: _count(connection, [*conditions, *_of_tab(tab, wanted)]) for tab in TABS}
+    counts = _counts(connection, conditions, wanted)
     chosen = [*conditions, *_of_tab(wanted.tab, wanted)]
     # The page's ids come from an index alone; only the rows shown are read.
     page = select(records.c.order).where(*chosen).order_by(records.c.order.desc()).offset(offset).limit(limit)
@@ -74,6 +74,17 @@ def _of_tab(tab: str, wanted: RecordFilter) -> list[ColumnElement[bool]]:
     if tab == "reward":
         return [records.c.reward_member.is_not(None), records.c.reward_member == (wanted.member_id or "")]
     return [records.c[tab].is_(True)] if tab in ("waiting", "open", "closed") else []
+
+
+def _counts(connection: Connection, conditions: list[ColumnElement[bool]], wanted: RecordFilter) -> dict[str, int]:
+    if not conditions:
+        # Each tab has its own small index.
+        found = [_count(connection, _of_tab(tab, wanted)) for tab in TABS]
+        return dict(zip(TABS, found, strict=True))
+    flags = [records.c.waiting, records.c.open, records.c.reward_member == (wanted.member_id or ""), records.c.closed]
+    sums = [func.coalesce(func.sum(flag), 0) for flag in flags]
+    row = connection.execute(select(func.count(), *sums).select_from(records).where(*conditions)).one()
+    return dict(zip(TABS, (int(value) for value in row), strict=True))
 
 
 def _count(connection: Connection, conditions: list[ColumnElement[bool]]) -> int:

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, Engine, func, select
 from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
-from desktop.adapters.storage.outbox_repository import OutboxRepository
+from desktop.adapters.storage.outbox_repository import OutboxRepository, to_send
 from desktop.adapters.storage.police_repositories import to_instruction
 from desktop.adapters.storage.read_live_line import instruction_view, read_live_line
 from desktop.adapters.storage.read_records import read_open, read_page
 from desktop.adapters.storage.read_rewards import read_rewards
 from desktop.adapters.storage.shop_repository import ShopRepository
 from desktop.adapters.storage.tables import bulletins, instructions, outbox
+from desktop.adapters.storage.training_repository import TrainingRepository
 from desktop.application.read_models import (
     InstructionView,
     LiveLine,
@@ -31,6 +32,7 @@ from desktop.domain.alert.draft import Draft
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import Shop
+from desktop.domain.training.record import Attempt
 
 
 class SqlReadSide:
@@ -70,9 +72,7 @@ class SqlReadSide:
         with self._snapshot() as connection:
             letters = OutboxRepository(connection, _nobody)
             waiting, refused = letters.undelivered()
-            oldest = connection.execute(
-                select(func.min(outbox.c.queued_at)).where(outbox.c.state.in_(("queued", "sending")))
-            ).scalar()
+            oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(to_send())).scalar()
             held = letters.held()
         contact = self._connectivity.contact
         return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held)
@@ -109,6 +109,11 @@ class SqlReadSide:
         """Return one member's rewards."""
         with self._snapshot() as connection:
             return read_rewards(connection, member_id, first_month)
+
+    def attempts(self, member_id: str) -> tuple[Attempt, ...]:
+        """Return one member's answered drills, oldest first."""
+        with self._snapshot() as connection:
+            return TrainingRepository(connection).of(member_id)
 
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[Connection]:

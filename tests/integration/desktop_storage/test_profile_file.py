@@ -132,21 +132,21 @@ def test_an_upgrade_backs_up_first_and_is_all_or_nothing(
     with profile.reopen().begin() as work:
         assert work.alerts.has(alert(1).alert_id)
     (backup,) = (profile.home / "backups").iterdir()
-    assert backup.name == "profile-20261117T020000Z-schema-0001.db"
+    assert backup.name == f"profile-20261117T020000Z-schema-{VERSIONS[-1]}.db"
     assert ("second" in tables_in(profile.home / DATABASE, profile.key)) is not bool(ending)
     assert "second" not in tables_in(backup, profile.key)
 
 
 def next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> None:
-    """Pretend the app has a schema version 0002."""
+    """Pretend the app has one more schema version."""
     shutil.copytree(SCRIPTS, folder, ignore=shutil.ignore_patterns("__pycache__"))
     script = (
-        "from alembic import op\n\nrevision = '0002'\ndown_revision = '0001'\n\n\n"
+        f"from alembic import op\n\nrevision = '9998'\ndown_revision = '{VERSIONS[-1]}'\n\n\n"
         "def upgrade() -> None:\n    op.execute('CREATE TABLE second (a)')\n"
     )
-    (folder / "versions" / "v0002_second.py").write_text(script + ending, encoding="utf-8")
+    (folder / "versions" / "v9998_second.py").write_text(script + ending, encoding="utf-8")
     monkeypatch.setattr("desktop.adapters.storage.migrate.SCRIPTS", folder)
-    monkeypatch.setattr("desktop.adapters.storage.migrate.VERSIONS", ("0001", "0002"))
+    monkeypatch.setattr("desktop.adapters.storage.migrate.VERSIONS", (*VERSIONS, "9998"))
 
 
 def tables_in(path: Path, key: bytes) -> set[str]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from desktop.adapters.storage.tables.columns import (
@@ -124,9 +125,9 @@ Index(
     "outbox_to_send",
     outbox.c.urgent.desc(),
     outbox.c.order,
-    sqlite_where=outbox.c.state.in_(("queued", "sending")),
+    sqlite_where=text("state IN ('queued', 'sending')"),
 )
-Index("outbox_refused", outbox.c.alert_id, sqlite_where=outbox.c.state == "refused")
+Index("outbox_refused", outbox.c.alert_id, sqlite_where=text("state = 'refused'"))
 
 receipts = Table(
     "receipts",

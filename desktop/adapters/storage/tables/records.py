@@ -33,6 +33,8 @@ records = Table(
 )
 for _tab in ("waiting", "open", "closed"):
     Index(f"records_{_tab}", records.c.order, sqlite_where=records.c[_tab].is_(True))
-Index("records_setting", records.c.setting, records.c.order)
+_COUNTED = (records.c.waiting, records.c.open, records.c.closed, records.c.reward_member)
+Index("records_setting", records.c.setting, records.c.order, *_COUNTED)
+Index("records_found", records.c.order, *_COUNTED)
 Index("records_month", records.c.created_at, records.c.accepted, records.c.loss_prevented_fen, records.c.delivery)
 Index("records_reward", records.c.reward_member, records.c.order, sqlite_where=records.c.reward_member.is_not(None))

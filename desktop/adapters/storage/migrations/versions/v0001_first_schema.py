@@ -86,6 +86,9 @@ STATEMENTS = (
     CREATE INDEX records_closed ON records ("order") WHERE closed IS 1
     """,
     """
+    CREATE INDEX records_found ON records ("order", waiting, open, closed, reward_member)
+    """,
+    """
     CREATE INDEX records_month ON records (created_at, accepted, loss_prevented_fen, delivery)
     """,
     """
@@ -95,7 +98,7 @@ STATEMENTS = (
     CREATE INDEX records_reward ON records (reward_member, "order") WHERE reward_member IS NOT NULL
     """,
     """
-    CREATE INDEX records_setting ON records (setting, "order")
+    CREATE INDEX records_setting ON records (setting, "order", waiting, open, closed, reward_member)
     """,
     """
     CREATE INDEX records_waiting ON records ("order") WHERE waiting IS 1
