@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +19,10 @@ from desktop.domain.delivery.outbox import OutboxEntry, State, delivered, put_ba
 from desktop.domain.delivery.receipt import Receipt
 
 PROBE_HELD_S = 60.0
+BATCH = 16
+"""Letters taken and booked in one commit; an urgent one that comes meanwhile waits for these at most."""
+LONGEST_BATCH_S = 1.0
+ODD_IN_A_ROW = 3
 _TRY_AGAIN = frozenset({"unknown-alert", "out-of-order"})
 """Refusals that speak of the station's memory and not of the letter: after a restore it asks for earlier ones first."""
 
@@ -35,6 +40,11 @@ class _Round:
     refused: int = 0
     failed: int = 0
     over: bool = False
+
+    @property
+    def letters(self) -> int:
+        """How many letters were tried."""
+        return self.sent + self.refused + self.failed
 
 
 Result = Receipt | StationRefused | StationUnreachable | ForeignStation
@@ -60,12 +70,11 @@ class DeliverDue:
         """Send up to `limit` letters, then the waiting read receipts. The station's failures are in the report, not raised."""
         online_before = self._connectivity.contact.online
         done = _Round()
-        letter = self._next(only_urgent, finished=None, result=None, done=done)
-        touched = letter is not None
-        while letter is not None:
-            result = self._send(letter)
-            more = done.sent + done.refused + done.failed + 1 < limit
-            letter = self._next(only_urgent, finished=letter.entry, result=result, done=done, more=more)
+        letters = self._next(only_urgent, (), done, limit)
+        touched = bool(letters)
+        while letters:
+            results = self._send_in_order(letters)
+            letters = self._next(only_urgent, results, done, limit - done.letters - len(results))
         if not done.over and not only_urgent:
             self._send_read_receipts()
         kinds = changed(Kind.ALERTS, Kind.OUTBOX) if touched else NOTHING
@@ -74,36 +83,56 @@ class DeliverDue:
         return Outcome(DeliveryReport(done.sent, done.refused, done.failed, self._next_at()), kinds)
 
     def _next(
-        self,
-        only_urgent: bool,
-        *,
-        finished: OutboxEntry | None,
-        result: Result | None,
-        done: _Round,
-        more: bool = True,
-    ) -> _Letter | None:
-        """Book one letter's result and take the next in the same transaction: one commit a letter."""
-        with self._begin() as work:
-            if finished is not None and result is not None:
-                self._book(work, finished, result, done)
-            letter = self._take(work, only_urgent) if more and not done.over else None
-            if finished is not None or letter is not None:
-                work.commit()
-            return letter
+        self, only_urgent: bool, results: Sequence[tuple[OutboxEntry, Result | None]], done: _Round, room: int
+    ) -> tuple[_Letter, ...]:
+        """Book results and take the next letters in one transaction.
 
-    def _take(self, work: UnitOfWork, only_urgent: bool) -> _Letter | None:
+        A crash before this commit costs nothing but sending again: the station answers the same letter with the same receipt.
+        """
+        with self._begin() as work:
+            for entry, result in results:
+                if result is None:
+                    self._untouched(work, entry)
+                else:
+                    self._book(work, entry, result, done)
+            letters = self._take(work, only_urgent, min(room, BATCH)) if room > 0 and not done.over else ()
+            if results or letters:
+                work.commit()
+            return letters
+
+    def _take(self, work: UnitOfWork, only_urgent: bool, count: int) -> tuple[_Letter, ...]:
         shop = work.members.shop()
         if shop is None or shop.revoked is not None:
-            return None
-        now, quiet = self._clock.now(), self._is_quiet(held=work.outbox.held() is not None)
-        due = work.outbox.due(now, 1, only_urgent=only_urgent or quiet)
-        if not due or (quiet and work.outbox.held() is not None):
-            return None
-        entry = take(due[0], self._owner, now)
+            return ()
+        held = work.outbox.held() is not None
+        now, quiet = self._clock.now(), self._is_quiet(held=held)
+        if quiet and held:
+            return ()
+        # While the station refuses this terminal one letter is enough to ask.
+        due = work.outbox.due(now, 1 if held else count, only_urgent=only_urgent or quiet)
+        address = address_of(shop)
+        return tuple(self._taken(work, entry, address, now) for entry in due)
+
+    def _taken(self, work: UnitOfWork, due: OutboxEntry, address: StationAddress, now: datetime) -> _Letter:
+        entry = take(due, self._owner, now)
         work.outbox.replace(entry)
         if entry.n == 0:
-            return _Letter(entry, work.alerts.get(entry.alert_id).body, address_of(shop))
-        return _Letter(entry, work.alerts.supplement(entry.alert_id, entry.n).body, address_of(shop))
+            return _Letter(entry, work.alerts.get(entry.alert_id).body, address)
+        return _Letter(entry, work.alerts.supplement(entry.alert_id, entry.n).body, address)
+
+    def _send_in_order(self, letters: Sequence[_Letter]) -> list[tuple[OutboxEntry, Result | None]]:
+        """Send until something says that the rest had better wait; None for those not sent."""
+        results: list[tuple[OutboxEntry, Result | None]] = []
+        started, failures = self._clock.monotonic(), 0
+        for place, letter in enumerate(letters):
+            result = self._send(letter)
+            results.append((letter.entry, result))
+            failures = failures + 1 if isinstance(result, StationUnreachable) else 0
+            slow = self._clock.monotonic() - started > LONGEST_BATCH_S
+            if slow or failures >= ODD_IN_A_ROW or _ends_round(result):
+                results += [(later.entry, None) for later in letters[place + 1 :]]
+                break
+        return results
 
     def _send(self, letter: _Letter) -> Result:
         entry = letter.entry
@@ -114,6 +143,11 @@ class DeliverDue:
             return station.put_supplement(entry.alert_id, entry.n, letter.body)
         except (StationRefused, StationUnreachable, ForeignStation) as failure:
             return failure
+
+    def _untouched(self, work: UnitOfWork, entry: OutboxEntry) -> None:
+        stored = work.outbox.get(entry.alert_id, entry.n)
+        if stored.state is State.SENDING and stored.lease_owner == self._owner:
+            work.outbox.replace(put_back(stored, entry.next_attempt_at, count_try=False))
 
     def _book(self, work: UnitOfWork, entry: OutboxEntry, result: Result, done: _Round) -> None:
         now_stored = work.outbox.get(entry.alert_id, entry.n)
@@ -166,8 +200,7 @@ class DeliverDue:
         with self._lock:
             self._failures_in_a_row += 1
             in_a_row = self._failures_in_a_row
-        odd = failure.reason in ("busy", "not-a-station") and failure.retry_after_s is None
-        if not odd or in_a_row >= 3:
+        if _ends_round(failure) or in_a_row >= ODD_IN_A_ROW:
             done.over = True
             self._be_quiet(wait_s(in_a_row, self._ids.fraction(), failure.retry_after_s))
 
@@ -215,6 +248,13 @@ def _told(connect: StationConnector, address: StationAddress, receipt: ReadRecei
     except StationRefused as refusal:
         return refusal.status not in (401, 403)
     return True
+
+
+def _ends_round(result: Result) -> bool:
+    """Whether the next letter would fare no better: the line is dead, the station asks for time, or it holds us."""
+    if isinstance(result, StationUnreachable):
+        return result.reason not in ("busy", "not-a-station") or result.retry_after_s is not None
+    return _hold_reason(result) is not None
 
 
 def _hold_reason(result: Result) -> str | None:

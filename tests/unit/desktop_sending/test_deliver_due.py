@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.application.deliver_due import BATCH
 from desktop.application.errors import ForeignStation, StationRefused, StationUnreachable
 from desktop.application.read_models import FieldProblem
 from desktop.domain.delivery.outbox import State, take
@@ -23,8 +24,8 @@ def test_urgent_first_then_oldest(profile: Profile) -> None:
     assert profile.deliver()().value.sent == 0
 
 
-def test_an_urgent_one_that_comes_meanwhile_goes_next(profile: Profile) -> None:
-    first, second = profile.queue(), profile.queue()
+def test_an_urgent_one_that_comes_meanwhile_waits_for_one_batch_at_most(profile: Profile) -> None:
+    first, *_others = [profile.queue() for _ in range(3 * BATCH)]
     late: list[str] = []
 
     def on_put(alert_id: str) -> None:
@@ -33,7 +34,23 @@ def test_an_urgent_one_that_comes_meanwhile_goes_next(profile: Profile) -> None:
 
     profile.station.on_put = on_put
     profile.deliver()()
-    assert [alert_id for alert_id, _, _ in profile.station.put] == [first, late[0], second]
+    order = [alert_id for alert_id, _, _ in profile.station.put]
+    assert order.index(late[0]) == BATCH
+    assert len(order) == len(set(order)) == 3 * BATCH + 1
+
+
+def test_a_slow_station_keeps_a_batch_short(profile: Profile) -> None:
+    ids = [profile.queue() for _ in range(4)]
+    late: list[str] = []
+
+    def on_put(alert_id: str) -> None:
+        profile.clock.advance(0.8)
+        if alert_id == ids[0]:
+            late.append(profile.queue(urgent=True))
+
+    profile.station.on_put = on_put
+    profile.deliver()()
+    assert [alert_id for alert_id, _, _ in profile.station.put] == [*ids[:2], late[0], *ids[2:]]
 
 
 def test_a_supplement_waits_for_its_alert_and_for_the_one_before(profile: Profile) -> None:
