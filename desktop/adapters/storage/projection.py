@@ -33,7 +33,9 @@ def refresh(connection: Connection, alert_id: str) -> None:
         change(connection, records, {"order": order}, changes)
         if not any(name in changes for name in _FOR_SEARCH):
             return
-    index(connection, order, grams(short_number(alert_id), narrative, row["summary"], row["case_text"]))
+    index(
+        connection, order, grams(short_number(alert_id), narrative, row["summary"], row["case_text"]), new=known is None
+    )
 
 
 def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, Any], str]:

@@ -26,7 +26,8 @@ def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None
 
 def add(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
     """Insert a row and return its row id."""
-    result = connection.execute(insert(table).values(**values))
+    # Values beside the statement: the statement itself is then compiled once.
+    result = connection.execute(insert(table), dict(values))
     return int(result.lastrowid or 0)
 
 

@@ -31,12 +31,15 @@ def query_of(typed: str) -> str | None:
     return " AND ".join(parts) if parts else None
 
 
-def index(connection: Connection, order: int, words: str) -> None:
-    """Set the search words of a record."""
-    connection.execute(text("DELETE FROM records_fts WHERE rowid = :id"), {"id": order})
-    connection.execute(
-        text("INSERT INTO records_fts(rowid, grams) VALUES (:id, :words)"), {"id": order, "words": words}
-    )
+_FORGET = text("DELETE FROM records_fts WHERE rowid = :id")
+_REMEMBER = text("INSERT INTO records_fts(rowid, grams) VALUES (:id, :words)")
+
+
+def index(connection: Connection, order: int, words: str, *, new: bool) -> None:
+    """Set the search words of a record; `new` when it has none yet."""
+    if not new:
+        connection.execute(_FORGET, {"id": order})
+    connection.execute(_REMEMBER, {"id": order, "words": words})
 
 
 def _run(part: str) -> str:
