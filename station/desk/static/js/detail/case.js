@@ -65,6 +65,8 @@ export function openCase(pane, id) {
     panelName = name;
     fill(panelBox, h("section", { class: "card action-panel", "aria-label": t(`act.${name}`) }, h("header", {}, h("h2", {}, t(`act.${name}`))), panelFor(name, detail, { send, cancel: closePanel, reload })));
     draw();
+    // The bar is sticky and may be two rows high: the form must come to stand below it.
+    panelBox.firstElementChild.style.scrollMarginTop = `${actionBox.offsetHeight + 12}px`;
     panelBox.firstElementChild.scrollIntoView({ block: "start" });
     panelBox.querySelector("textarea, input, select, button")?.focus({ preventScroll: true });
   }
