@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, and_, exists, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, func, or_, select, text
 
 from desktop.adapters.storage.rows import add, change, one, put, values_of
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
@@ -95,13 +95,13 @@ class OutboxRepository:
         return None if row is None else Receipt(**row)
 
 
-def to_send() -> ColumnElement[bool]:
+def to_send() -> TextClause:
     """Letters not delivered and not refused; literal like the partial index, or SQLite would not use the index."""
-    return literal_column("outbox.state IN ('queued', 'sending')", Boolean)
+    return text("outbox.state IN ('queued', 'sending')")
 
 
-def _refused() -> ColumnElement[bool]:
-    return literal_column("outbox.state = 'refused'", Boolean)
+def _refused() -> TextClause:
+    return text("outbox.state = 'refused'")
 
 
 def _blocked() -> ColumnElement[bool]:
