@@ -6,6 +6,7 @@ import contextlib
 import socket
 import ssl
 import threading
+import time
 from typing import Any
 
 import truststore
@@ -16,52 +17,73 @@ from urllib3.poolmanager import PoolManager
 
 
 class Cut:
-    """Ends the exchange of the thread that began it; `done` tells whether that was needed."""
+    """One thread's exchange; `done` tells whether it had to be ended."""
 
-    def __init__(self, calls: CallsInFlight, thread_id: int) -> None:
-        self._calls = calls
-        self._thread_id = thread_id
+    def __init__(self, ends_at: float) -> None:
+        self.ends_at = ends_at
+        self.connection: HTTPConnection | None = None
         self.done = False
 
     def now(self) -> None:
         """Shut the socket in use, so the blocked read ends at once."""
         self.done = True
-        self._calls.cut(self._thread_id)
+        _shut(self.connection)
 
 
 class CallsInFlight:
-    """Which connection each thread is using right now."""
+    """Which connection each thread is using; one watching thread ends what takes longer than a whole call may.
+
+    The watcher runs only while there is something to watch, and a little after: a thread a call would cost more than signing.
+    """
+
+    LINGER_S = 0.2
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._using: dict[int, HTTPConnection | None] = {}
+        self._changed = threading.Condition()
+        self._cuts: dict[int, Cut] = {}
+        self._watching = False
+        self._closed = False
 
-    def begin(self) -> Cut:
-        """Note that this thread starts an exchange."""
-        with self._lock:
-            self._using[threading.get_ident()] = None
-        return Cut(self, threading.get_ident())
+    def begin(self, seconds: float) -> Cut:
+        """Note that this thread starts an exchange that must be over in `seconds`."""
+        cut = Cut(time.monotonic() + seconds)
+        with self._changed:
+            self._cuts[threading.get_ident()] = cut
+            if not self._watching:
+                self._watching = True
+                threading.Thread(target=self._watch, name="calls-in-flight", daemon=True).start()
+        return cut
 
     def use(self, connection: HTTPConnection) -> None:
         """Note the connection this thread's exchange runs on."""
-        with self._lock:
-            self._using[threading.get_ident()] = connection
+        with self._changed:
+            cut = self._cuts.get(threading.get_ident())
+            if cut is not None:
+                cut.connection = connection
 
     def end(self) -> None:
         """Note that this thread's exchange is over."""
-        with self._lock:
-            self._using.pop(threading.get_ident(), None)
-
-    def cut(self, thread_id: int) -> None:
-        """End the exchange of one thread, if it is still under way."""
-        with self._lock:
-            _shut(self._using.get(thread_id))
+        with self._changed:
+            self._cuts.pop(threading.get_ident(), None)
 
     def cut_all(self) -> None:
-        """End every exchange under way."""
-        with self._lock:
-            for connection in self._using.values():
-                _shut(connection)
+        """End every exchange under way, and let the watcher go."""
+        with self._changed:
+            self._closed = True
+            for cut in self._cuts.values():
+                cut.now()
+            self._changed.notify_all()
+
+    def _watch(self) -> None:
+        with self._changed:
+            while not self._closed:
+                late = [cut for cut in self._cuts.values() if cut.ends_at <= time.monotonic() and not cut.done]
+                for cut in late:
+                    cut.now()
+                self._changed.wait(self.LINGER_S)
+                if not self._cuts:
+                    break
+            self._watching = False
 
 
 class SystemTrustAdapter(HTTPAdapter):

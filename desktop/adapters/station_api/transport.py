@@ -63,10 +63,7 @@ class Transport:
         prepared = session.prepare_request(request)
         if sign is not None:
             sign(prepared)
-        cut = self._calls.begin()
-        watchdog = threading.Timer(self._limits.whole_s, cut.now)
-        watchdog.daemon = True
-        watchdog.start()
+        cut = self._calls.begin(self._limits.whole_s)
         try:
             answer = self._send(session, prepared, read_s)
             if cut.done or self._aborted.is_set():
@@ -80,7 +77,6 @@ class Transport:
             self._forget_session(session)
             raise StationUnreachable("timeout" if cut.done and not self._aborted.is_set() else _reason(error)) from None
         finally:
-            watchdog.cancel()
             self._calls.end()
 
     def abort(self) -> None:

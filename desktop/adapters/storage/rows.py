@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 
@@ -39,6 +40,11 @@ def change(connection: Connection, table: Table, keys: Mapping[str, Any], values
 
 def one(connection: Connection, table: Table, **keys: Any) -> dict[str, Any] | None:
     """Return the row with these values, or None."""
-    where = [table.c[name] == value for name, value in keys.items()]
-    row = connection.execute(select(table).where(*where)).mappings().first()
+    row = connection.execute(_by_keys(table, tuple(keys)), keys).mappings().first()
     return None if row is None else dict(row)
+
+
+@cache
+def _by_keys(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    # Built once per table: making the statement again costs more than running it.
+    return select(table).where(*(table.c[name] == bindparam(name, type_=table.c[name].type) for name in names))
