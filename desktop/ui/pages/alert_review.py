@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import problem_text
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.alert_review import AlertReviewViewModel
+from desktop.ui.viewmodels.alert_review_fields import FieldGroup
 from desktop.ui.viewmodels.records_words import SETTING, word
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.field_row import FieldRow
@@ -58,6 +60,8 @@ class AlertReviewPage(Page):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme().px(12))
         self.area.body.addLayout(self._cards)
+        self._groups: tuple[FieldGroup, ...] = ()
+        self._to_build: list[tuple[int, FieldGroup]] = []
         self.cards: dict[str, FieldCard] = {}
         self.rows: dict[str, FieldRow] = {}
         self.footer = ReviewFooter()
@@ -124,23 +128,41 @@ class AlertReviewPage(Page):
         self.header.subtitle.setText(
             self.tr("{0} · 警方最先要知道的排在最前面。").format(word(SETTING, draft.setting, self.lang))
         )
-        self._build_cards()
-        for key, row in self.rows.items():
-            row.set_value(self.view_model.values.get(key))
-        self._arrange()
+        self._begin_cards()
         self._show_problems()
 
-    def _build_cards(self) -> None:
-        for old in self.cards.values():
-            old.hide()
-            old.deleteLater()
-        self.cards, self.rows = {}, {}
-        for number, group in enumerate(self.view_model.all_groups(), 1):
-            card = FieldCard(group, number, self.lang)
-            card.edited.connect(self.view_model.edit)
-            self._cards.addWidget(card)
-            self.cards[group.key] = card
-            self.rows |= card.rows
+    @property
+    def complete(self) -> bool:
+        """Tell whether every card is there; they are made one by one so that the screen never waits."""
+        return self.view_model.draft is not None and not self._to_build
+
+    def _begin_cards(self) -> None:
+        groups = self.view_model.all_groups()
+        if groups != self._groups:
+            self._groups = groups
+            for old in self.cards.values():
+                old.hide()
+                old.deleteLater()
+            self.cards, self.rows = {}, {}
+            self._to_build = list(enumerate(groups, 1))
+            self._build_next()
+        for key, row in self.rows.items():
+            row.set_value(self.view_model.values.get(key))
+
+    def _build_next(self) -> None:
+        if not self._to_build:
+            return
+        number, group = self._to_build.pop(0)
+        card = FieldCard(group, number, self.lang)
+        card.edited.connect(self.view_model.edit)
+        self._cards.addWidget(card)
+        self.cards[group.key] = card
+        self.rows |= card.rows
+        for key, row in card.rows.items():
+            row.set_value(self.view_model.values.get(key))
+        self._show_problems_of(card.rows)
+        self._arrange()
+        QTimer.singleShot(0, self, self._build_next)
 
     def _arrange(self) -> None:
         applicable = {group.key: tuple(spec.key for spec in group.fields) for group in self.view_model.groups()}
@@ -153,16 +175,12 @@ class AlertReviewPage(Page):
         return bool(self.view_model.values.get(key)) or key in self.view_model.problems
 
     def _show_problems(self) -> None:
-        for key, row in self.rows.items():
-            problem = self.view_model.problems.get(key)
-            row.show_understood(self.view_model.understood(key))
-            row.show_problem(
-                self.view_model.problem_sentence(key), blocking=problem is not None and problem.severity == "block"
-            )
+        self._show_problems_of(self.rows)
+        here = {spec.key for group in self._groups for spec in group.fields}
         homeless = [
             problem
             for key, problem in self.view_model.problems.items()
-            if key not in self.rows and not key.startswith("level")
+            if key not in here and not key.startswith("level")
         ]
         homeless.sort(key=lambda problem: problem.severity != "block")
         rest = [problem_text(problem, self.lang) for problem in homeless]
@@ -173,6 +191,14 @@ class AlertReviewPage(Page):
         self._arrange()
         self.side.show_fast(self.view_model)
         self.footer.show_state(self.view_model)
+
+    def _show_problems_of(self, rows: Mapping[str, FieldRow]) -> None:
+        for key, row in rows.items():
+            problem = self.view_model.problems.get(key)
+            row.show_understood(self.view_model.understood(key))
+            row.show_problem(
+                self.view_model.problem_sentence(key), blocking=problem is not None and problem.severity == "block"
+            )
 
     def _on_edited(self, key: str) -> None:
         self.rows[key].show_understood(self.view_model.understood(key))

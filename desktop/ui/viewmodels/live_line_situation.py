@@ -24,8 +24,8 @@ _SEEN: Final = frozenset({"acknowledged", "assigned", "verifying", "need_info"})
 _TITLES: Final = (
     Text("已保存", "Saved"),
     Text("已送达", "Delivered"),
-    Text("警方已看到", "Seen by the police"),
-    Text("民警在路上", "Officers on the way"),
+    Text("警方已看到", "Seen"),
+    Text("民警在路上", "On the way"),
     Text("已有结果", "Result"),
 )
 NOT_RECEIVED: Final = Text("警方还没有收到，请拨 110", "The police do not have this yet: dial 110")

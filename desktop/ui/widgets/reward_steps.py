@@ -99,7 +99,11 @@ class RewardSteps(QWidget):
 
     def _paint_words(self, painter: QPainter, rect: QRectF, dot: Dot) -> None:
         strong = dot.state in ("now", "stopped")
-        painter.setFont(theme().font(13, 600 if strong else 400))
+        font = theme().font(13, 600 if strong else 400)
+        wide = QFontMetricsF(font).horizontalAdvance(dot.title)
+        if wide > rect.width():
+            font.setPixelSize(max(theme().px(10), int(font.pixelSize() * rect.width() / wide)))
+        painter.setFont(font)
         painter.setPen(theme().color("text" if dot.state != "open" else "text_2"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, dot.title)
         if dot.note:

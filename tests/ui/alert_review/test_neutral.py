@@ -17,6 +17,13 @@ from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter, words_on
 
+
+def put_up(counter: Counter, page: Page, args: dict[str, object]) -> None:
+    """Show a page and wait until all of it is there."""
+    counter.show(page, **args)
+    counter.qtbot.waitUntil(lambda: not isinstance(page, AlertReviewPage) or page.complete)
+
+
 Make = Callable[[Counter], tuple[Page, dict[str, object]]]
 
 
@@ -51,7 +58,7 @@ PAGES = pytest.mark.parametrize(
 def test_words_are_neutral(counter: Counter, make: Make, code: str) -> None:
     language().apply(code)
     page, args = make(counter)
-    counter.show(page, **args)
+    put_up(counter, page, args)
     found = [text for text in words_on(page) if any(word in text.lower() for word in FORBIDDEN)]
     language().apply("zh")
     assert not found
@@ -60,7 +67,7 @@ def test_words_are_neutral(counter: Counter, make: Make, code: str) -> None:
 @PAGES
 def test_every_control_has_a_name_and_is_large_enough_to_touch(counter: Counter, make: Make) -> None:
     page, args = make(counter)
-    counter.show(page, **args)
+    put_up(counter, page, args)
     controls = [
         widget
         for widget in page.findChildren(QWidget)
@@ -78,7 +85,7 @@ def test_every_control_has_a_name_and_is_large_enough_to_touch(counter: Counter,
 def test_nothing_is_wider_than_the_smallest_window(counter: Counter, make: Make, percent: int) -> None:
     theme().apply("light", percent)
     page, args = make(counter)
-    counter.show(page, **args)
+    put_up(counter, page, args)
     rail = 212 if percent == 100 else 280
     page.resize(1024 - rail, 700)
     counter.settle()

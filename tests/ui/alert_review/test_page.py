@@ -16,6 +16,7 @@ from tests.ui.live_line.counter import ANSWERS, Counter
 def shown(counter: Counter, draft_id: str) -> AlertReviewPage:
     page = AlertReviewPage(counter.context)
     counter.show(page, draft_id=draft_id)
+    counter.qtbot.waitUntil(lambda: page.complete)
     return page
 
 
