@@ -140,7 +140,12 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         "The station was restored from a backup: reconcile, then read the feed from the start.",
         "服务器已从备份恢复：请核对后重新同步。",
     ),
-    "stale-revision": (412, "Stale revision", "Someone else changed it: read it again.", "已被他人更改：请刷新后再试。"),
+    "stale-revision": (
+        412,
+        "Stale revision",
+        "Someone else changed it: read it again.",
+        "已被他人更改：请刷新后再试。",
+    ),
     "revision-required": (
         428,
         "Revision required",
