@@ -13,6 +13,7 @@ from pathlib import Path
 import desktop
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key
+from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.preference_file import PreferenceFile
 from desktop.adapters.station_api.connector import HttpConnector
@@ -31,6 +32,7 @@ from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDi
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
 from desktop.application.find_checklist import FindChecklist
+from desktop.application.list_lessons import ListLessons
 from desktop.application.list_members import ListMembers
 from desktop.application.list_records import ListRecords
 from desktop.application.list_rewards import ListRewards
@@ -53,10 +55,13 @@ from desktop.application.silent_alarm import SilentAlarm
 from desktop.application.start_draft import StartDraft
 from desktop.application.station_port import StationConnector
 from desktop.application.submit_alert import SubmitAlert
+from desktop.application.take_drill import AnswerDrill, OpenDrill
+from desktop.application.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
 
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
+LESSONS = CHECKLISTS.parent / "cases"
 PREFERENCES = "preferences.json"
 
 
@@ -131,7 +136,7 @@ def load_preferences(home: Path) -> Preferences:
 def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     begin, clock, ids, keys, connect = outside.begin, outside.clock, outside.ids, outside.keys, outside.connect
     reads = storage.reads(outside.connectivity)
-    checklists = ChecklistFiles(CHECKLISTS)
+    checklists, lessons = ChecklistFiles(CHECKLISTS), LessonFiles(LESSONS)
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
     return Services(
@@ -164,6 +169,10 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         counter_overview=ReadCounterOverview(reads=reads),
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
+        lessons=ListLessons(lessons=lessons, checklists=checklists, reads=reads),
+        open_drill=OpenDrill(lessons=lessons),
+        answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
+        training_record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     BULLETINS = "bulletins"
     MEMBERS = "members"
     SHOP = "shop"
+    TRAINING = "training"
     PREFERENCES = "preferences"
     CONNECTION = "connection"
 

@@ -27,6 +27,9 @@ from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Shop
 from desktop.domain.reward.reward import Reward
+from desktop.domain.training.drill import Drill
+from desktop.domain.training.lesson import Group, Story
+from desktop.domain.training.record import Attempt
 from redflags import Definition
 
 
@@ -65,6 +68,14 @@ class Checklists(Protocol):
     def current(self, setting: str) -> Definition: ...
     def text(self, setting: str) -> str: ...
     def parse(self, text: str) -> Definition: ...
+
+
+class Lessons(Protocol):
+    """The stories, groups and drills shipped with this version of the app."""
+
+    def groups(self) -> tuple[Group, ...]: ...
+    def stories(self) -> tuple[Story, ...]: ...
+    def drills(self) -> tuple[Drill, ...]: ...
 
 
 class PreferenceStore(Protocol):
@@ -165,6 +176,13 @@ class Feed(Protocol):
     def read_receipt_sent(self, receipt: ReadReceipt) -> None: ...
 
 
+class Training(Protocol):
+    """Answered drills, append-only; `of` gives one member's, oldest first."""
+
+    def add(self, attempt: Attempt) -> None: ...
+    def of(self, member_id: str) -> tuple[Attempt, ...]: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction; leaving it without `commit` rolls back. Never leaves its use case."""
 
@@ -175,6 +193,7 @@ class UnitOfWork(Protocol):
     rewards: Rewards
     members: Members
     feed: Feed
+    training: Training
 
     def commit(self) -> None: ...
 
@@ -198,6 +217,7 @@ class ReadSide(Protocol):
     def latest_instruction(self) -> tuple[InstructionView, str] | None: ...
     def unread_bulletins(self) -> int: ...
     def rewards(self, member_id: str, first_month: datetime) -> RewardsPage: ...
+    def attempts(self, member_id: str) -> tuple[Attempt, ...]: ...
 
 
 FindChecklist = Callable[[str, int | None], Definition]

@@ -22,6 +22,7 @@ from desktop.application.read_models import (
     ShopInfo,
 )
 from desktop.application.session import Session
+from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
 from redflags import Definition
 
 
@@ -119,6 +120,10 @@ class Services:
     counter_overview: Callable[[str | None], CounterOverview]
     rewards: Callable[[Session], RewardsPage]
     claim_reward: Callable[[str, Session], Outcome[None]]
+    lessons: Callable[[], LessonShelf]
+    open_drill: Callable[[str], DrillView]
+    answer_drill: Callable[[str, Session | None, str, int], Outcome[DrillResult]]  # drill_id, session, level, saying
+    training_record: Callable[[Session], TrainingRecord]
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)
     draft_from_file: Callable[[object], Outcome[DraftView]]  # parsed JSON of `report`: InvalidInput with all problems

@@ -14,6 +14,7 @@ from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Shop
 from desktop.domain.reward.reward import Reward
+from desktop.domain.training.record import Attempt
 
 Letter = tuple[str, int]
 
@@ -41,3 +42,4 @@ class Kept:
     events: dict[tuple[str, int], KeptEvent] = field(default_factory=dict)
     read_receipts: dict[tuple[str, int], ReadReceipt] = field(default_factory=dict)
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
+    attempts: list[Attempt] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Shop, cases, rewards and feed of one transaction in memory."""
+"""Shop, cases, rewards, feed and training of one transaction in memory."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from desktop.domain.case.instruction import Instruction
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Shop
 from desktop.domain.reward.reward import Reward
+from desktop.domain.training.record import Attempt
 from tests.fakes.memory_kept import Kept
 
 
@@ -109,3 +110,16 @@ class MemoryFeed:
 
     def read_receipt_sent(self, receipt: ReadReceipt) -> None:
         self._kept.read_receipts.pop((receipt.epoch, receipt.seq), None)
+
+
+class MemoryTraining:
+    """Answered drills of one transaction."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, attempt: Attempt) -> None:
+        self._kept.attempts.append(attempt)
+
+    def of(self, member_id: str) -> tuple[Attempt, ...]:
+        return tuple(attempt for attempt in self._kept.attempts if attempt.member_id == member_id)

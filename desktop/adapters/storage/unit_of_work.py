@@ -10,7 +10,8 @@ from desktop.adapters.storage.outbox_repository import OutboxRepository
 from desktop.adapters.storage.police_repositories import CaseRepository, FeedRepository, RewardRepository
 from desktop.adapters.storage.projection import refresh
 from desktop.adapters.storage.shop_repository import ShopRepository
-from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards
+from desktop.adapters.storage.training_repository import TrainingRepository
+from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards, Training
 
 
 class SqlUnitOfWork:
@@ -27,6 +28,7 @@ class SqlUnitOfWork:
         self.rewards: Rewards = RewardRepository(connection, self._touch)
         self.members: Members = ShopRepository(connection)
         self.feed: Feed = FeedRepository(connection)
+        self.training: Training = TrainingRepository(connection)
 
     def commit(self) -> None:
         """Bring the records up to date and make everything durable; the unit of work is over."""

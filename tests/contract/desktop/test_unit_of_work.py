@@ -23,6 +23,7 @@ from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt
 from desktop.domain.reward.reward import Reward
+from desktop.domain.training.record import Attempt
 from tests.fakes.counter import alert, letter, shop
 from tests.fakes.memory_storage import MemoryStorage
 from tests.support import OPENING as NOW
@@ -260,3 +261,14 @@ def test_the_feed_counts_each_event_once(begin: Begin) -> None:
         assert work.feed.read_receipts() == (shown,)
         work.feed.read_receipt_sent(shown)
         assert work.feed.read_receipts() == ()
+
+
+def test_answered_drills_stay_with_their_member(begin: Begin) -> None:
+    first = Attempt("u-1", "gold-quota", "urgent", 2, True, False, NOW)
+    with begin() as work:
+        for attempt in (first, replace(first, member_id="u-2"), replace(first, at=LATER)):
+            work.training.add(attempt)
+        work.commit()
+    with begin() as work:
+        assert work.training.of("u-1") == (first, replace(first, at=LATER))
+        assert work.training.of("u-3") == ()

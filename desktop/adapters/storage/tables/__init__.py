@@ -13,6 +13,7 @@ from desktop.adapters.storage.tables.police import (
 )
 from desktop.adapters.storage.tables.records import records
 from desktop.adapters.storage.tables.shop import facts, members
+from desktop.adapters.storage.tables.training import drill_attempts
 
 __all__ = [
     "alerts",
@@ -22,6 +23,7 @@ __all__ = [
     "checklists",
     "closings",
     "drafts",
+    "drill_attempts",
     "facts",
     "feed_events",
     "instructions",
