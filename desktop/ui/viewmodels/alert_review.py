@@ -14,13 +14,13 @@ from desktop.application.read_models import AlertReview, DraftView, FieldProblem
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words, problem_text
 from desktop.ui.runtime.language import language
-from desktop.ui.viewmodels.alert_review_fields import FieldGroup, groups_for, spec_of
+from desktop.ui.viewmodels.alert_review_fields import FieldGroup, groups_for
 from desktop.ui.viewmodels.alert_review_level import LevelChoice
+from desktop.ui.viewmodels.alert_review_problems import blocking, by_field, fast_path, field_key
 from desktop.ui.viewmodels.alert_review_values import ReviewValues
 from redflags import Level
 
 SAVE_DELAY_MS: Final = 400
-FAST_FIELDS: Final = ("setting", "place", "person_present", "value_status", "narrative")
 T = TypeVar("T")
 
 
@@ -110,19 +110,12 @@ class AlertReviewViewModel(QObject):
 
     def fast_path(self) -> tuple[tuple[str, bool], ...]:
         """Return the five things an urgent alert needs, each with whether it is there."""
-        blocked = {key for key, problem in self.problems.items() if problem.severity == "block"}
         shop = self._context.services.shop()
-        have = {key: bool(self.values.get(key).strip()) for key in FAST_FIELDS[2:]}
-        have |= {"setting": self.draft is not None, "place": shop is not None and bool(shop.address)}
-        return tuple((key, have[key] and (key not in blocked or key == "narrative")) for key in FAST_FIELDS)
+        return fast_path(self.problems, self.values, place=shop is not None and bool(shop.address))
 
     def blocking(self) -> tuple[FieldProblem, ...]:
-        """Return the problems that keep it from being sent; an urgent alert needs only the fast path's five."""
-        return tuple(
-            problem
-            for key, problem in self.problems.items()
-            if problem.severity == "block" and not (self.level.level is Level.URGENT and self._can_wait(key))
-        )
+        """Return the problems that keep it from being sent at the chosen level."""
+        return blocking(self.problems, self.values, self.level.level)
 
     def problem_sentence(self, key: str) -> str:
         """Return what is wrong with a field and what to do; empty when nothing is."""
@@ -152,13 +145,6 @@ class AlertReviewViewModel(QObject):
         if self.draft is None:
             return ()
         return self._context.services.checklist(self.draft.setting, self.draft.checklist_version).value_statuses
-
-    def _can_wait(self, key: str) -> bool:
-        """Tell whether an urgent alert goes out in spite of this problem: nothing there yet, or a short line."""
-        if spec_of(key) is None:
-            return key not in FAST_FIELDS
-        filled = bool(self.values.get(key).strip())
-        return filled if key == "narrative" else key not in FAST_FIELDS and not filled
 
     def _store_and_review(self) -> Callable[[], Saved]:
         draft, values, services = self.draft, self.values, self._context.services
@@ -240,15 +226,9 @@ class AlertReviewViewModel(QObject):
         self._take_problems(review.problems)
 
     def _take_problems(self, problems: tuple[FieldProblem, ...]) -> None:
-        ordered = sorted(problems, key=lambda problem: problem.severity != "block", reverse=True)
-        self.problems = {field_key(problem): problem for problem in ordered} | self.values.unreadable
+        self.problems = by_field(problems, self.values)
         self.problems_changed.emit()
 
     def _set_saving(self, state: str) -> None:
         self.saving = state
         self.saving_changed.emit()
-
-
-def field_key(problem: FieldProblem) -> str:
-    """Return the review page's field a problem belongs to: `/tx/amount_cny`, `tx.amount_cny` and `amount_cny` are one."""
-    return problem.field.replace("/", ".").rpartition(".")[2]
