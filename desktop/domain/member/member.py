@@ -15,8 +15,8 @@ PIN_LENGTHS = range(4, 9)
 class Member:
     """One member as the station lists them, with this PC's own key and PIN state.
 
-    `wrapped_key` is the member's private key under the PIN (None until activated here); `pending_key` is the same for an
-    activation whose answer has not arrived. `locks` counts lock-outs in a row, which double in length.
+    `wrapped_key` is the member's private key under the PIN (None until activated here); `pending_key` is the key
+    of an activation whose answer has not arrived, not wrapped yet: any PIN may ask again. `locks` counts lock-outs in a row, which double in length.
     """
 
     member_id: str
