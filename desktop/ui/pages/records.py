@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from desktop.application.changes import Changes
 from desktop.application.read_models import RecordPage, RecordRow
@@ -108,6 +108,8 @@ class RecordsPage(Page):
             "to_claim": StatTile("gift", "gold", self.tr("待领奖励")),
         }
         holder = QWidget()
+        # Where they do not fit they are hidden: they must not keep the page from becoming that narrow.
+        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(12))

@@ -15,7 +15,7 @@ _KINDS: Final[Mapping[str, Text]] = {
     "submitted": Text("已提交", "Submitted"),
     "delivered": Text("已送达值班台", "Delivered to the duty desk"),
     "refused": Text("没有被接收", "Not accepted"),
-    "silent_alarm": Text("一键求助已发出", "Quick call for help sent"),
+    "silent_alarm": Text("一键求助", "Quick call for help"),
     "fact": Text("补充", "Supplement"),
     "reply": Text("回复", "Reply"),
     "correction": Text("更正", "Correction"),
