@@ -37,6 +37,8 @@ def run_tour(settings: Settings, out: Path, say: Callable[[str], None], *, with_
         finally:
             guide.stage.close()
             host.lose_station()
+    if guide.stage.strays.seen:
+        raise TourStuck(f"flashed as windows of their own: {sorted(set(guide.stage.strays.seen))}")
     guide.facts["pictures"] = list(guide.album.names)
     return guide.facts
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,11 +25,29 @@ class TourStuck(Exception):
     """Something the tour waited for did not happen; the message says what."""
 
 
+class StrayWindows(QObject):
+    """Notices widgets that appear as windows of their own for a moment: they flash, and take the keyboard away."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.seen: list[str] = []
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at every window shown; nothing is held back."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            kind = watched.windowType()
+            if kind == Qt.WindowType.Window and not isinstance(watched, MainWindow):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}".strip())
+        return False
+
+
 class Stage:
     """A window over one host; `open` and `close` may be called again and again, as a shop does day by day."""
 
     def __init__(self, host: Host) -> None:
         self.app = make_app()
+        self.strays = StrayWindows(self.app)
         self._host = host
         self._window: MainWindow | None = None
 
@@ -43,6 +62,8 @@ class Stage:
         """Open the window and wait for the lock."""
         self._window = make_window(self._host)
         self._window.show()
+        self._window.activateWindow()
+        self.wait("the window to be in front", self._window.isActiveWindow)
         self._window.start()
         return self.lock()
 
@@ -96,8 +117,13 @@ class Stage:
         self.settle()
 
     def type(self, widget: QWidget, text: str) -> None:
-        """Type characters into a widget."""
-        QTest.keyClicks(widget, text)
+        """Type a text into a widget: Latin by keys, Chinese as an input method commits it."""
+        if text.isascii():
+            QTest.keyClicks(widget, text)
+        else:
+            committed = QInputMethodEvent()
+            committed.setCommitString(text)
+            QApplication.sendEvent(widget, committed)
         self.settle()
 
     def focused(self) -> QWidget:
@@ -107,6 +133,8 @@ class Stage:
     def settle(self) -> None:
         """Let everything already due happen, and the window paint."""
         QApplication.sendPostedEvents()
+        # No event loop runs on the tour, and only a loop lets go of what was deleted "later".
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
         self.app.processEvents()
 
     def wait(self, what: str, condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:

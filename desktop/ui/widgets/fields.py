@@ -50,7 +50,8 @@ class LabelledLine(QWidget):
         self.edit.setAccessibleName(caption)
         self.edit.setPlaceholderText(placeholder)
         self.note = label(hint, "faint")
-        self.note.setVisible(bool(hint))
+        if not hint:
+            self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(4))

@@ -16,7 +16,8 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self.title = label(title, "title")
         self.subtitle = label(subtitle, "muted")
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         self.beside = QHBoxLayout()
         self.beside.setSpacing(theme().px(6))
         self.buttons = QHBoxLayout()

@@ -35,7 +35,8 @@ class QuestionCard(Card):
         self.number = label(number, "number", wrap=False)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setFixedSize(theme().px(28), theme().px(28))
-        self.number.setVisible(bool(number))
+        if not number:
+            self.number.hide()
         words = QVBoxLayout()
         words.setSpacing(theme().px(4))
         words.addWidget(label(text, "strong" if compact else "heading"))

@@ -40,7 +40,8 @@ class EmptyState(QWidget):
             column.addWidget(part)
         self.text.setVisible(bool(text))
         self.action = Button(action, "secondary")
-        self.action.setVisible(bool(action))
+        if not action:
+            self.action.hide()
         self.action.clicked.connect(self.acted)
         column.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
