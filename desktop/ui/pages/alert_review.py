@@ -195,13 +195,13 @@ class AlertReviewPage(Page):
     def _show_problems_of(self, rows: Mapping[str, FieldRow]) -> None:
         for key, row in rows.items():
             problem = self.view_model.problems.get(key)
-            row.show_understood(self.view_model.understood(key))
+            row.show_understood(self.view_model.values.understood(key))
             row.show_problem(
                 self.view_model.problem_sentence(key), blocking=problem is not None and problem.severity == "block"
             )
 
     def _on_edited(self, key: str) -> None:
-        self.rows[key].show_understood(self.view_model.understood(key))
+        self.rows[key].show_understood(self.view_model.values.understood(key))
         self._arrange()
 
     def _on_level(self) -> None:

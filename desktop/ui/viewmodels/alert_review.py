@@ -57,13 +57,16 @@ class AlertReviewViewModel(QObject):
         self.saving = "saved"  # saved | dirty | saving | unsaved
         self.error_sentence = ""
         self.submitting = False
+        self._draft_id = ""
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(SAVE_DELAY_MS)
         self._delay.timeout.connect(self.save)
 
     def open(self, draft_id: str) -> None:
-        """Read a draft and what is wrong with it."""
+        """Read a draft and what is wrong with it; coming back to the same one keeps the level chosen for it."""
+        if draft_id != self._draft_id:
+            self._draft_id, self.level = draft_id, LevelChoice(Level.NONE)
         self.draft, self.review, self.error_sentence = None, None, ""
         services = self._context.services
 
@@ -122,10 +125,6 @@ class AlertReviewViewModel(QObject):
         problem = self.problems.get(key)
         return problem_text(problem, self.lang) if problem else ""
 
-    def understood(self, key: str) -> str:
-        """Return how a typed amount or weight was understood."""
-        return self.values.understood(key)
-
     def submit(self) -> None:
         """Save and submit in one go; a second press while it runs does nothing."""
         if self.draft is None or self.submitting:
@@ -183,7 +182,6 @@ class AlertReviewViewModel(QObject):
 
     def _on_loaded(self, read: Saved) -> None:
         self.draft, self.values = read.draft, ReviewValues.of(read.draft)
-        self.level = LevelChoice(Level(read.review.computed_level))
         self.saving = "saved"
         self._take_review(read.review)
         self.loaded.emit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.alert_review import AlertReviewPage
+from redflags import Level
 from tests.ui.live_line.counter import ANSWERS, Counter
 
 
@@ -171,3 +172,18 @@ def test_leaving_the_page_stores_what_was_typed_last(counter: Counter) -> None:
     page.on_hidden()
     counter.settle()
     assert counter.services.load_draft(draft_id).details["place_detail"] == "door 2"
+
+
+def test_coming_back_keeps_the_level_another_draft_has_its_own(counter: Counter) -> None:
+    first, second = counter.draft(), counter.draft()
+    page = shown(counter, first)
+    chosen = [page.view_model.level.level]
+    QTest.mouseClick(page.side.levels.button("urgent"), Qt.MouseButton.LeftButton)
+    page.on_hidden()
+    page.on_shown(draft_id=first)
+    counter.settle()
+    chosen.append(page.view_model.level.level)
+    page.on_shown(draft_id=second)
+    counter.settle()
+    chosen.append(page.view_model.level.level)
+    assert chosen == [Level.ALERT, Level.URGENT, Level.ALERT]
