@@ -62,7 +62,7 @@ class Clerk:
         """Ctrl+Enter to the review page, then fill in what the duty officer needs."""
         self._press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         review = self.stage.page(AlertReviewPage)
-        self.stage.wait("the fields", lambda: bool(review.rows) and review.view_model.draft is not None)
+        self.stage.wait("the fields", lambda: set(fields) <= set(review.rows) and review.view_model.draft is not None)
         for key, value in fields.items():
             row = review.rows[key]
             if row.chips is not None:

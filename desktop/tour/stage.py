@@ -128,13 +128,14 @@ class Stage:
 
     def focused(self) -> QWidget:
         """Return the widget that has the keyboard."""
-        return self.window.focusWidget() or self.window
+        found: QWidget | None = self.window.focusWidget()
+        return self.window if found is None else found
 
     def settle(self) -> None:
         """Let everything already due happen, and the window paint."""
         QApplication.sendPostedEvents()
         # No event loop runs on the tour, and only a loop lets go of what was deleted "later".
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.processEvents()
 
     def wait(self, what: str, condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:
