@@ -129,7 +129,7 @@ class RecordsPage(Page):
         delegate = RecordRowDelegate(self.context.now, self.lang, self.tr("涉及金额"), self)
         self.list = RecordList(self.view_model.model, delegate, self.tr("记录列表"))
         self.list.opened.connect(self._on_opened)
-        self.empty = EmptyState("inbox", "")
+        self.empty = EmptyState("inbox", "", action=self.tr("看全部"))
         self.empty.acted.connect(self._on_empty_action)
         holder = QWidget()
         self._stack = QStackedLayout(holder)

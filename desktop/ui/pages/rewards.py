@@ -61,7 +61,7 @@ class RewardsScreen(Page):
         self._chart_card.body.addWidget(self.chart)
         self.area.body.addWidget(self._chart_card)
         self.area.body.addLayout(self._rest)
-        self.empty = EmptyState("gift", self.tr("正在读取…"))
+        self.empty = EmptyState("gift", self.tr("正在读取…"), action=self.tr("回到柜台"))
         self.empty.acted.connect(lambda: context.navigator.go("counter"))
         self.area.body.addWidget(self.empty)
         self.area.body.addStretch(1)
