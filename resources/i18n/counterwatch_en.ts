@@ -296,6 +296,10 @@
         <translation>Nothing in hand today</translation>
     </message>
     <message>
+        <source>{number} · 已过 {clock}</source>
+        <translation>{number} · {clock} ago</translation>
+    </message>
+    <message>
         <source>已答 {n} 条 · {time} 保存</source>
         <translation>{n} answered · saved {time}</translation>
     </message>

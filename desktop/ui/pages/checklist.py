@@ -69,6 +69,7 @@ class ChecklistPage(Page):
         self.release.hide()
         self.error.clear()
         if isinstance(draft_id, str):
+            self._set_ready(False)
             self.model.resume(draft_id)
             return
         usual = self.context.services.checklists_of_shop()
@@ -159,9 +160,14 @@ class ChecklistPage(Page):
             self.left.body.addWidget(self.transaction)
         self.left.body.addStretch(1)
         self.left.verticalScrollBar().setValue(0)
+        self._set_ready(True)
         self._show()
         self._show_saved()
         QTimer.singleShot(0, self, self._focus_first)
+
+    def _set_ready(self, ready: bool) -> None:
+        for part in (self.left, self.footer):
+            part.setEnabled(ready)
 
     def _focus_first(self) -> None:
         if self.questions is None:

@@ -167,8 +167,8 @@ class CounterPage(Page):
             self._open.addWidget(EmptyState("circle-check", self.tr("今天没有正在办的"), "", tone="ok"))
 
     def _row_detail(self, row: RecordRow) -> str:
-        clock = running(self.context.now() - row.created_at)
-        return f"{row.short_no} · {self.tr('已过 {clock}').format(clock=clock)}"
+        passed = self.tr("{number} · 已过 {clock}")
+        return passed.format(number=row.short_no, clock=running(self.context.now() - row.created_at))
 
     def _show_drafts(self, drafts: tuple[DraftView, ...]) -> None:
         clear_layout(self._drafts)

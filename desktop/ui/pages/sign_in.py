@@ -144,4 +144,4 @@ class SignInPage(GatePage):
             "teller": self.tr("柜员"),
             "volunteer": self.tr("志愿者"),
         }
-        return words.get(role, "")
+        return words.get(role, role)

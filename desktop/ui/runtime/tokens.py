@@ -81,7 +81,7 @@ DARK: Mapping[str, str] = MappingProxyType(
         "disabled": "#5F6D84",
         "accent": "#8AABFF",
         "accent_fill": "#3D68E8",
-        "accent_hover": "#4B74EE",
+        "accent_hover": "#3761DE",
         "accent_soft": "#1B2A52",
         "accent_line": "#3A559C",
         "on_accent": "#FFFFFF",

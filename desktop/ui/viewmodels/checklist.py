@@ -54,7 +54,11 @@ class ChecklistViewModel(QObject):
         self._reset(self._context.services.checklist(setting))
 
     def resume(self, draft_id: str) -> None:
-        """Show a kept draft, with the version of the checklist it was begun with."""
+        """Show a kept draft, with the version of the checklist it was begun with; until it is read there is none."""
+        self.flush()
+        self._generation += 1
+        self.definition, self.draft = None, None
+        self._then = []
         generation = self._generation
         self._context.tasks.run(
             lambda: self._context.services.load_draft(draft_id),

@@ -29,6 +29,11 @@ class ScrollArea(QScrollArea):
         self.setWidget(self._canvas)
         self._canvas.installEventFilter(self)
 
+    @property
+    def canvas(self) -> QWidget:
+        """Return the widget that is scrolled."""
+        return self._canvas
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the column when what is in it changes."""
         if event.type() == QEvent.Type.LayoutRequest and watched is self._canvas:

@@ -1,0 +1,102 @@
+"""The whole window over one real profile, as a clerk meets it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.application.errors import CounterwatchError, ProfileLocked, StationUnreachable
+from desktop.application.read_models import Preferences
+from desktop.application.services import Services
+from desktop.ui.main_window.app import make_window
+from desktop.ui.main_window.shell import Shell
+from desktop.ui.pages.sign_in import SignInPage
+from desktop.ui.runtime.host import OpenProfile, PracticeFacts, ProfileChoice
+from tests.ui.live_line.counter import PIN, Counter
+
+
+@dataclass
+class OpenedByTest:
+    """The counter's profile, closed by its own fixture."""
+
+    services: Services
+
+    def abort(self) -> None:
+        """Nothing is under way: the told station answers at once."""
+
+    def close(self) -> None:
+        """The fixture closes it."""
+
+
+@dataclass
+class OneProfileHost:
+    """Opens the counter's profile; `passphrase` when one must be given first."""
+
+    services: Services
+    passphrase: str = ""
+    practice: bool = False
+
+    def preferences(self) -> Preferences:
+        return Preferences(theme="light")
+
+    def profiles(self) -> tuple[ProfileChoice, ...]:
+        return (ProfileChoice("main"),)
+
+    def prepare(self) -> PracticeFacts | None:
+        return None
+
+    def open(self, key: str, passphrase: str | None) -> OpenProfile:
+        if self.passphrase and passphrase != self.passphrase:
+            raise ProfileLocked("wrong-passphrase" if passphrase else "passphrase-needed")
+        return OpenedByTest(self.services)
+
+    def close(self) -> None:
+        return None
+
+
+class WindowScreen:
+    """One shown window."""
+
+    def __init__(self, counter: Counter, passphrase: str = "") -> None:
+        self.counter = counter
+        offline: list[CounterwatchError] = [StationUnreachable("network") for _ in range(200)]
+        counter.profile.station.pages.extend(offline)
+        counter.services.save_preferences(Preferences(theme="light"))
+        self.window = make_window(OneProfileHost(counter.services, passphrase))
+        counter.qtbot.addWidget(self.window)
+        self.window.show()
+        self.window.start()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key that works everywhere; such keys want the window in front."""
+        self.window.activateWindow()
+        self.counter.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keyClick(self.window, key)
+
+    @property
+    def gate(self) -> SignInPage:
+        """Return the sign-in page once it is shown."""
+        self.counter.qtbot.waitUntil(lambda: isinstance(self.window.gate, SignInPage))
+        assert isinstance(self.window.gate, SignInPage)
+        return self.window.gate
+
+    @property
+    def shell(self) -> Shell:
+        """Return the pages once somebody is signed in."""
+        self.counter.qtbot.waitUntil(lambda: self.window.shell is not None)
+        assert self.window.shell is not None
+        return self.window.shell
+
+    def type_pin(self, pin: str = PIN, member: int = 0) -> None:
+        """Choose a clerk and type a PIN on the keyboard."""
+        gate = self.gate
+        gate.tiles[member].click()
+        QTest.keyClicks(gate, pin)
+        QTest.keyClick(gate, Qt.Key.Key_Return)
+
+    def sign_in(self) -> Shell:
+        """Sign the first clerk in."""
+        self.type_pin()
+        return self.shell
