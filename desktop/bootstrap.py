@@ -12,7 +12,7 @@ from pathlib import Path
 
 import desktop
 from desktop.adapters.checklist_files import ChecklistFiles
-from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key
+from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.preference_file import PreferenceFile
@@ -105,6 +105,7 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
     given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
     key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice)
     storage = open_storage(settings.home, key, now=clock.now())
+    settle(settings.home)
     outside = _Outside(
         begin=storage.begin,
         clock=clock,

@@ -82,7 +82,10 @@ class StorageFailed(CounterwatchError):
 
 
 class ProfileLocked(CounterwatchError):
-    """The profile cannot be opened (`reason`: no-key | wrong-passphrase | passphrase-needed | keyring-locked | in-use | newer-version)."""
+    """The profile cannot be opened.
+
+    `reason`: no-key | database-missing | wrong-passphrase | passphrase-needed | keyring-locked | in-use | newer-version.
+    """
 
     kind = "profile-locked"
 

@@ -36,7 +36,7 @@ class SendReply:
         text: str = "",
         in_reply_to: str | None = None,
     ) -> Outcome[int]:
-        """Save and queue the reply. Raises InvalidInput, NotFound."""
+        """Save and queue the reply; one that answers no instruction travels as a fact. Raises InvalidInput, NotFound."""
         text = text.strip()
         problem = text_problem(text, may_be_empty=reply_code is not None)
         if problem is None and reply_code is not None and reply_code not in REPLY_CODES:
@@ -48,7 +48,7 @@ class SendReply:
             supplement = write_supplement(
                 alert_id=alert_id,
                 n=work.alerts.last_n(alert_id) + 1,
-                kind="reply",
+                kind="reply" if in_reply_to else "fact",
                 made_at=now,
                 member_id=session.member_id if session else None,
                 sign=session.sign if session else None,

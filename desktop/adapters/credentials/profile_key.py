@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
 
 from desktop.adapters.credentials.header import Header, fits, new_header, read_header, unwrap, write_header
 from desktop.adapters.credentials.keyrings import Keyring, read_secret, real_keyring, store_secret
-from desktop.application.errors import ProfileLocked
+from desktop.application.errors import ProfileLocked, StorageFailed
 
 KEY_BYTES = 32
 SERVICE = "counterwatch"
 PRACTICE_PASSPHRASE = "practice-profile-made-up-data-only"
+UNFINISHED = "profile.new"
+"""Stands beside a new key until its database was made once: a start that was cut short may begin again."""
 
 
 def open_key(
@@ -26,18 +29,28 @@ def open_key(
     """Return the 32-byte key of the profile in `home`, made on its first start.
 
     A given passphrase decides where a new profile's key goes: under it, not into the keyring. Raises ProfileLocked
-    (passphrase-needed, wrong-passphrase, keyring-locked, no-key) and StorageFailed; neither changes anything.
+    (passphrase-needed, wrong-passphrase, keyring-locked, no-key, database-missing) and StorageFailed; neither changes
+    anything.
     """
     header = read_header(home)
     if header is None:
         if (home / database).exists():
             raise ProfileLocked("no-key")
         return _make(home, passphrase, find_keyring() if allow_keyring and passphrase is None else None)
+    if not _has_content(home / database) and not (home / UNFINISHED).exists():
+        # A key whose database is gone: an empty one in its place would look as if nothing had ever been reported.
+        raise ProfileLocked("database-missing")
     if header.wrapped:
         if passphrase is None:
             raise ProfileLocked("passphrase-needed")
         return unwrap(header, passphrase)
     return _from_keyring(header, find_keyring() if allow_keyring else None)
+
+
+def settle(home: Path) -> None:
+    """Note that the profile's database was made: from now on its absence is a loss, not a first start."""
+    with contextlib.suppress(OSError):
+        (home / UNFINISHED).unlink(missing_ok=True)
 
 
 def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:
@@ -48,6 +61,7 @@ def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:
 def _make(home: Path, passphrase: str | None, keyring: Keyring | None) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
     if passphrase is not None:
+        _mark_unfinished(home)
         write_header(home, new_header(key, passphrase))
         return key
     if keyring is None:
@@ -55,8 +69,26 @@ def _make(home: Path, passphrase: str | None, keyring: Keyring | None) -> bytes:
     header = new_header(key, None)
     if not store_secret(keyring, SERVICE, header.key_id, key.hex()):
         raise ProfileLocked("passphrase-needed")
+    _mark_unfinished(home)
     write_header(home, header)
     return key
+
+
+def _mark_unfinished(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (home / UNFINISHED).touch()
+    except OSError:
+        raise StorageFailed("io") from None
+
+
+def _has_content(database: Path) -> bool:
+    try:
+        return database.stat().st_size > 0
+    except FileNotFoundError:
+        return False
+    except OSError:
+        raise StorageFailed("io") from None
 
 
 def _from_keyring(header: Header, keyring: Keyring | None) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from desktop.domain.alert.alert import Supplement, digest_of
@@ -10,7 +10,18 @@ from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.problems import FieldProblem
 
 REPLY_CODES = frozenset({"stalled", "left", "handed_over", "photo", "ok", "cannot"})
-LONGEST_TEXT = 2_000
+LONGEST_TEXT = 500
+"""Characters of a supplement's text (`resources/wire/supplement.schema.json`)."""
+
+UNASKED: Mapping[str, str] = {
+    "stalled": "已稳住对方。",
+    "left": "人已离开。",
+    "handed_over": "财物已交出。",
+    "photo": "有照片。",
+    "ok": "收到。",
+    "cannot": "做不到。",
+}
+"""What a one-tap reply says to the officer when it answers no instruction: only a reply that names one may be a bare code."""
 
 
 def write_supplement(
@@ -24,8 +35,12 @@ def write_supplement(
     text: str = "",
     reply_code: str | None = None,
     in_reply_to: str | None = None,
+    more: Mapping[str, object] | None = None,
 ) -> Supplement:
-    """Return supplement `n` of an alert with its final body (WIRE, "supplement"); `sign` gives the detached member JWS."""
+    """Return supplement `n` of an alert with its final body (WIRE, "supplement"); `sign` gives the detached member JWS.
+
+    `more` are the body's other members: fields, corrects, attachment.
+    """
     content: dict[str, object] = {
         "schema_version": "1",
         "alert_id": alert_id,
@@ -33,8 +48,12 @@ def write_supplement(
         "kind": kind,
         "made_at": made_at.isoformat(),
         "member_id": member_id,
+        **(more or {}),
     }
-    optional = {"text": text, "reply_code": reply_code, "in_reply_to": in_reply_to}
+    said = text
+    if kind == "fact" and reply_code is not None:
+        said = text or UNASKED[reply_code]
+    optional = {"text": said, "reply_code": reply_code, "in_reply_to": in_reply_to}
     content |= {name: value for name, value in optional.items() if value}
     if sign is not None:
         content["member_signature"] = sign(canonical_json(content))

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from keyring.errors import KeyringLocked
 
-from desktop.adapters.credentials import change_passphrase, open_key
+from desktop.adapters.credentials import change_passphrase, open_key, settle
 from desktop.adapters.credentials.header import HEADER
 from desktop.adapters.credentials.keyrings import real_keyring
 from desktop.application.errors import ProfileLocked
+from desktop.bootstrap import open_profile
+from desktop.settings import Settings
 from tests.memory_keyring import MemoryKeyring
 
 
@@ -102,3 +104,24 @@ def test_a_damaged_or_newer_header_opens_nothing(tmp_path: Path) -> None:
         assert reason(tmp_path, passphrase="x") == why
     (tmp_path / HEADER).write_text(json.dumps({**good, "wrapped": "00" * 40}), encoding="utf-8")
     assert reason(tmp_path, passphrase="x") == "wrong-passphrase"
+
+
+def test_a_key_whose_database_is_gone_opens_nothing(tmp_path: Path) -> None:
+    settings = Settings(tmp_path, passphrase="开门见山")
+    open_profile(settings, None).close()
+    open_profile(settings, None).close()
+    for loss in (lambda path: path.unlink(), lambda path: path.write_bytes(b"")):
+        kept = (tmp_path / "profile.db").read_bytes()
+        loss(tmp_path / "profile.db")
+        assert reason(tmp_path, passphrase="开门见山") == "database-missing"
+        (tmp_path / "profile.db").write_bytes(kept)
+    open_profile(settings, None).close()
+
+
+def test_a_first_start_that_was_cut_short_may_begin_again(tmp_path: Path) -> None:
+    key = open_key(tmp_path, passphrase="开门见山")
+    assert open_key(tmp_path, passphrase="开门见山") == key
+    (tmp_path / "profile.db").write_bytes(b"")
+    assert open_key(tmp_path, passphrase="开门见山") == key
+    settle(tmp_path)
+    assert reason(tmp_path, passphrase="开门见山") == "database-missing"

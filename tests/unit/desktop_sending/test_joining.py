@@ -136,7 +136,7 @@ def test_a_reply_is_saved_signed_and_sent_in_order(profile: Profile) -> None:
     said, later = (json.loads(body) for _, _, body in profile.station.put[1:])
     signature = said.pop("member_signature")
     assert signature == session.sign(canonical_json(said))
-    assert (said["kind"], said["reply_code"], said["member_id"]) == ("reply", "stalled", "mem_1")
+    assert (said["kind"], said["reply_code"], said["member_id"]) == ("fact", "stalled", "mem_1")
     assert (later["kind"], later["text"]) == ("fact", "对方说要去寄快递")
     assert "member_signature" not in later
     assert profile.entry(alert_id, 1).urgent
