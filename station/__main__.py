@@ -5,6 +5,7 @@ import click
 from station.commands.admin import create_member, create_merchant, create_officer, enrolment_code, init
 from station.commands.alerts import alerts
 from station.commands.practice import practice_data
+from station.commands.redraw import redraw_picture
 from station.commands.serve import serve
 
 
@@ -17,7 +18,17 @@ def main() -> None:
     """
 
 
-for command in (serve, init, create_officer, create_merchant, create_member, enrolment_code, alerts, practice_data):
+for command in (
+    serve,
+    init,
+    create_officer,
+    create_merchant,
+    create_member,
+    enrolment_code,
+    alerts,
+    practice_data,
+    redraw_picture,
+):
     main.add_command(command)
 
 if __name__ == "__main__":

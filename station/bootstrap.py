@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import FastAPI
 
+from station.adapters.attachment_files import FolderFiles
 from station.adapters.checklists import ChecklistWording
 from station.adapters.contract import WireContract
 from station.adapters.http_signatures import Rfc9421Signatures
@@ -12,8 +13,9 @@ from station.adapters.hub import EventHub
 from station.adapters.jose import JoseSignatures
 from station.adapters.limiter import TokenBuckets
 from station.adapters.passwords import Argon2Passwords
+from station.adapters.pictures import ProcessPictures
 from station.adapters.storage.engine import database_file
-from station.adapters.storage.store import SqlStore, create_database, read_facts
+from station.adapters.storage.store import SqlStore, create_database, read_facts, upgrade_database
 from station.adapters.storage.writer import GroupCommitWriter
 from station.adapters.system import RandomIds, SystemClock
 from station.adapters.vault import FileVault, create_key_file
@@ -69,6 +71,7 @@ def open_station(
     file = database_file(settings.database_url)
     if file is not None and not file.exists():
         raise StationNotReady("not-initialised")
+    upgrade_database(settings.database_url)
     facts = read_facts(settings.database_url)
     hub = EventHub()
     vault = FileVault(settings.key_file, facts["station_id"])
@@ -85,6 +88,8 @@ def open_station(
         contract=WireContract(),
         limiter=TokenBuckets(),
         wording=ChecklistWording(),
+        files=FolderFiles(settings.attachments),
+        pictures=ProcessPictures(),
         limits=settings.limits,
         station_id=facts["station_id"],
         station_name=facts["station_name"],

@@ -21,6 +21,12 @@ class Settings:
     public_url: str | None = None
     limits: Limits = field(default_factory=Limits)
 
+    @property
+    def attachments(self) -> Path:
+        """The folder of sealed attachments, beside the database, or beside the key file when a server holds the rest."""
+        file = database_file(self.database_url)
+        return Path(f"{file}.attachments") if file else self.key_file.with_name(f"{self.key_file.name}.attachments")
+
 
 def read_settings(
     database: str | None = None,

@@ -60,7 +60,9 @@ class Rfc9421Signatures:
             return None
         if not (isinstance(keyid, str) and isinstance(created, int) and isinstance(nonce, str)):
             return None
-        return SignatureClaims(keyid, created, nonce) if len(keyid) <= 64 and 16 <= len(nonce) <= 64 else None
+        if len(keyid) > 64 or not 16 <= len(nonce) <= 64:
+            return None
+        return SignatureClaims(keyid, created, nonce, frozenset(covered))
 
     def valid(self, request: SignedRequest, jwk: Mapping[str, Any]) -> bool:
         """True when `sig1` is by that key over the required parts."""

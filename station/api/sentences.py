@@ -78,6 +78,12 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         "The alert is not here: send the alert first.",
         "没有这条上报：请先发送上报。",
     ),
+    "unknown-attachment": (
+        404,
+        "Unknown attachment",
+        "Nothing of this file is here yet: start at 0.",
+        "尚未收到该文件:请从头上传。",
+    ),
     "unknown-reward": (404, "Unknown reward", "There is no such reward.", "没有这项奖励。"),
     "unknown-merchant": (
         404,
@@ -102,6 +108,18 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         "Out of order",
         "Send the supplement numbered `expected` first.",
         "补充顺序不对：请先发送缺少的那一条。",
+    ),
+    "withdrawn": (
+        409,
+        "Withdrawn",
+        "The alert was withdrawn: only further facts can be added.",
+        "该上报已撤回:只能再补充情况。",
+    ),
+    "wrong-offset": (
+        409,
+        "Wrong offset",
+        "The file goes on at `expected`: send from there.",
+        "断点不一致:请从应答中的位置继续上传。",
     ),
     "already-activated": (
         409,
@@ -153,7 +171,24 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         "请带上所见版本号（If-Match)。",
     ),
     "too-large": (413, "Too large", "The body is over the published limit: shorten it.", "内容超过上限：请缩短。"),
-    "unsupported-media-type": (415, "Unsupported media type", "Send application/json.", "请使用application/json。"),
+    "too-many-attachments": (
+        413,
+        "Too many attachments",
+        "The alert has all the attachments it may have: leave this one out.",
+        "附件已达上限:请不要再添加。",
+    ),
+    "unsupported-type": (
+        415,
+        "Unsupported type",
+        "Only JPEG, PNG and PDF files that really are what they say.",
+        "附件仅支持JPEG、PNG和PDF,且内容须与类型一致。",
+    ),
+    "unsupported-media-type": (
+        415,
+        "Unsupported media type",
+        "Send the Content-Type of this call.",
+        "内容类型不对:请按接口约定发送。",
+    ),
     "invalid-alert": (422, "Invalid alert", "Some fields are wrong: see errors.", "有内容需要更正，见明细。"),
     "invalid-supplement": (422, "Invalid supplement", "Some fields are wrong: see errors.", "有内容需要更正，见明细。"),
     "invalid-request": (422, "Invalid request", "Some fields are wrong: see errors.", "有内容需要更正，见明细。"),
@@ -163,7 +198,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         "The amount is outside the county's bounds.",
         "金额超出规定范围（500元至5000元）。",
     ),
-    "too-many-requests": (
+    "rate-limited": (
         429,
         "Too many requests",
         "Too many requests: wait as Retry-After says.",

@@ -23,19 +23,24 @@ def the_station(request: Request) -> Station:
 StationHere = Annotated[Station, Depends(the_station)]
 
 
-async def signed_request(request: Request, limit: int) -> SignedRequest:
+async def signed_request(request: Request, limit: int, media_type: str = "application/json") -> SignedRequest:
     """Read the body within `limit` and return the request as signed; raises Refused too-large, unsupported-media-type."""
     body = await read_limited(request, limit)
-    if body and request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
+    if body and request.headers.get("content-type", "").split(";")[0].strip().lower() != media_type:
         raise Refused("unsupported-media-type")
     headers = [(name.decode("latin-1"), value.decode("latin-1")) for name, value in request.headers.raw]
     return SignedRequest(request.method, target_uri(request), headers, body)
 
 
-async def sender(request: Request, limit: int) -> tuple[Terminal, SignedRequest]:
-    """Return the terminal that signed the request, and the request; raises the refusals of `authenticate`."""
-    seen = await signed_request(request, limit)
-    return await run_in_threadpool(authenticate, the_station(request), seen), seen
+async def sender(
+    request: Request, limit: int, *, media_type: str = "application/json", covered: frozenset[str] = frozenset()
+) -> tuple[Terminal, SignedRequest]:
+    """Return the terminal that signed the request, and the request; raises the refusals of `authenticate`.
+
+    `covered` names headers that the signature must cover beside the usual parts.
+    """
+    seen = await signed_request(request, limit, media_type)
+    return await run_in_threadpool(authenticate, the_station(request), seen, covered), seen
 
 
 def target_uri(request: Request) -> str:

@@ -13,12 +13,14 @@ from station.application.records import Nonce, Terminal
 SKEW = timedelta(seconds=300)
 
 
-def authenticate(station: Station, request: SignedRequest) -> Terminal:
-    """Return the terminal that signed the request.
+def authenticate(station: Station, request: SignedRequest, covered: frozenset[str] = frozenset()) -> Terminal:
+    """Return the terminal that signed the request; `covered` are headers it must have signed beside the usual parts.
 
     Raises Refused bad-digest, bad-signature, stale-signature, unknown-key, terminal-revoked, replayed-nonce.
     """
     claims = check_claims(station, request)
+    if not covered <= claims.covered:
+        raise Refused("bad-signature")
     found = station.store.read(lambda unit: unit.terminals.find(key_thumbprint=claims.keyid))
     if not found:
         raise Refused("unknown-key")
@@ -68,7 +70,7 @@ def http_date(moment: datetime) -> str:
 
 
 def within_rate(station: Station, bucket: str, per_minute: int) -> None:
-    """Take one token; raises Refused("too-many-requests") with Retry-After."""
+    """Take one token; raises Refused("rate-limited") with Retry-After."""
     wait = station.limiter.take(bucket, per_minute)
     if wait is not None:
-        raise Refused("too-many-requests", headers={"Retry-After": str(int(wait) + 1)})
+        raise Refused("rate-limited", headers={"Retry-After": str(int(wait) + 1)})

@@ -165,6 +165,26 @@ class Reward:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A photo or document of an alert; `received` bytes of `bytes` are on the disk, in `sealed_bytes` of its sealed file.
+
+    `seq` and `complete_at` are set once the whole file has the digest it was announced with.
+    """
+
+    alert_id: str
+    sha256: str
+    merchant_id: str
+    terminal_id: str
+    media_type: str
+    bytes: int
+    received: int
+    sealed_bytes: int
+    created_at: datetime
+    seq: int | None = None
+    complete_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BlindMark:
     """A keyed hash of a phone, id, waybill or name, so that repeats are found without keeping the value."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from station.application.file_ports import AttachmentFiles, Pictures
 from station.application.ports import (
     Clock,
     Contract,
@@ -24,8 +25,11 @@ class Limits:
     alert_bytes: int = 65_536
     attachment_bytes: int = 10_485_760
     attachments_per_alert: int = 5
+    attachment_chunk_bytes: int = 1_048_576
     rate_per_minute: int = 600
     urgent_per_minute: int = 120
+    member_per_minute: int = 300
+    urgent_member_per_minute: int = 60
     enrolments_per_minute: int = 30
     feed_page: int = 100
     feed_wait_seconds: int = 25
@@ -46,6 +50,8 @@ class Station:
     contract: Contract
     limiter: Limiter
     wording: Wording
+    files: AttachmentFiles
+    pictures: Pictures
     limits: Limits
     station_id: str
     station_name: str

@@ -7,6 +7,7 @@ from station.application import auditing
 from station.application.case_records import Lead
 from station.application.context import Station
 from station.application.desk_access import Actor
+from station.application.desk_attachments import attachments_of
 from station.application.desk_form import DeskForm
 from station.application.desk_items import look_around, merchant_view, queue_item, reasons, when
 from station.application.desk_links import links_of
@@ -91,6 +92,7 @@ def lead_detail(station: Station, unit: Unit, actor: Actor, alert_id: str) -> di
             for step in unit.lead_steps.find(alert_id=alert_id, order=["step_no"])
         ],
         "supplements": later,
+        "attachments": attachments_of(unit, alert_id),
         "instructions": instructions(unit, alert_id, names),
         "effects": lead.effects,
         "flags": lead.flag_verdicts,

@@ -29,6 +29,7 @@ def supplements(station: Station, unit: Unit, alert_id: str, *, masked: bool) ->
                 "text": body.get("text", ""),
                 "fields": mask_body(fields) if masked else fields,
                 "corrects": body.get("corrects"),
+                "attachment": body.get("attachment"),
                 **({"hidden": has_masked(fields)} if masked else {}),
             }
         )

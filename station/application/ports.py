@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from station.application.case_records import (
     Alert,
+    Attachment,
     BlindMark,
     FeedEvent,
     FeedReceipt,
@@ -22,11 +23,13 @@ from station.application.records import (
     Attempts,
     AuditRow,
     Bulletin,
+    Bundle,
     EnrolmentCode,
     Member,
     Merchant,
     Nonce,
     Officer,
+    RetiredKey,
     Session,
     Terminal,
 )
@@ -83,6 +86,9 @@ class Unit(Protocol):
     feed_receipts: Records[FeedReceipt]
     rewards: Records[Reward]
     blind_marks: Records[BlindMark]
+    attachments: Records[Attachment]
+    retired_keys: Records[RetiredKey]
+    bundles: Records[Bundle]
 
     def next_seq(self) -> int:
         """Take the next number of the station's one sequence; only inside a write."""
@@ -91,7 +97,7 @@ class Unit(Protocol):
         """Return the last number committed (or taken in this write)."""
 
     def meta(self, name: str) -> str:
-        """Return a fact about the station: station_id, station_name, epoch, schema_version."""
+        """Return a fact about the station (station_id, station_name, epoch, durable_seq…), empty when never set."""
 
     def feed_for(self, merchant_id: str, terminal_id: str, trade: str, after: int, limit: int) -> list[FeedEvent]:
         """Return the events a terminal may see with seq above `after`, in order."""
@@ -191,6 +197,7 @@ class SignatureClaims:
     keyid: str
     created: int
     nonce: str
+    covered: frozenset[str] = frozenset()
 
 
 class RequestSignatures(Protocol):

@@ -18,8 +18,11 @@ def read_meta(station: Station) -> dict[str, Any]:
             "alert_bytes": limits.alert_bytes,
             "attachment_bytes": limits.attachment_bytes,
             "attachments_per_alert": limits.attachments_per_alert,
+            "attachment_chunk_bytes": limits.attachment_chunk_bytes,
             "rate_per_minute": limits.rate_per_minute,
             "urgent_per_minute": limits.urgent_per_minute,
+            "member_per_minute": limits.member_per_minute,
+            "urgent_member_per_minute": limits.urgent_member_per_minute,
         },
         "station_jwks": station.vault.jwks(),
     }

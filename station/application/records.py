@@ -140,3 +140,25 @@ class Bulletin:
     area: str | None = None
     seq: int = 0
     extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredKey:
+    """A key that was replaced: `owner` is `terminal:ID` or `member:ID`, `successor` the thumbprint that took its place."""
+
+    key_thumbprint: str
+    owner: str
+    jwk: dict[str, Any]
+    retired_at: datetime
+    successor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """A published bundle of checklists and material; `jws` is what terminals get, byte for byte."""
+
+    version: int
+    jws: str
+    issued_at: datetime
+    expires_at: datetime
+    officer_id: str

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from station.application import blind_marks, feed, receipts, timeline
-from station.application.access import within_rate
+from station.application import blind_marks, feed, lanes, receipts, timeline
 from station.application.case_records import Alert, Lead
 from station.application.context import Station
 from station.application.errors import AlreadyThere, Refused, invalid
@@ -26,19 +25,17 @@ _RECEIVED = "已接收,值班人员将尽快查看。"
 def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes, body: dict[str, Any]) -> Stored:
     """Keep an alert and return its receipt; `raw` are the exact bytes of `body`.
 
-    Raises Refused alert-id-conflict, not-your-merchant, too-many-requests, busy, and invalid-alert with every broken rule.
+    Raises Refused alert-id-conflict, not-your-merchant, rate-limited, busy, and invalid-alert with every broken rule.
     """
     urgent = is_urgent(body)
-    lane, rate = (
-        ("urgent", station.limits.urgent_per_minute) if urgent else ("terminal", station.limits.rate_per_minute)
-    )
-    within_rate(station, f"{lane}:{terminal.terminal_id}", rate)
+    lanes.check_terminal(station, terminal, urgent=urgent)
     digest = sha256_hex(raw)
     # A repeated letter gets its answer even when a rule has become stricter since.
     earlier = station.store.read(lambda unit: unit.alerts.get(alert_id))
     if earlier is not None:
         return _again(earlier, digest)
     signed = _check(station, terminal, alert_id, body)
+    lanes.check_member(station, body.get("member_id"), urgent=urgent)
 
     letter = Letter(body, digest, station.vault.seal(raw, alert_id), signed)
 

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from station.application import blind_marks, feed, receipts, timeline
-from station.application.access import within_rate
+from station.application import blind_marks, feed, lanes, receipts, timeline
 from station.application.case_records import Lead, Supplement
 from station.application.context import Station
 from station.application.errors import Refused, invalid
@@ -28,10 +27,11 @@ def submit_supplement(
 ) -> Stored:
     """Keep a supplement and return its receipt.
 
-    Raises Refused unknown-alert, not-your-merchant, out-of-order (with `expected`), supplement-conflict,
-    too-many-requests, busy, invalid-supplement.
+    Raises Refused unknown-alert, not-your-merchant, out-of-order (with `expected`), supplement-conflict, withdrawn,
+    rate-limited, busy, invalid-supplement.
     """
-    within_rate(station, f"terminal:{terminal.terminal_id}", station.limits.rate_per_minute)
+    urgent = _raises_urgency(body)
+    lanes.check_terminal(station, terminal, urgent=urgent)
     digest = sha256_hex(raw)
     _check_shape(station, alert_id, n, body)
     owner = station.store.read(lambda unit: unit.alerts.get(alert_id))
@@ -40,9 +40,9 @@ def submit_supplement(
     if owner.merchant_id != terminal.merchant_id:
         raise Refused("not-your-merchant")
     signed = check_member(station, terminal, body, "invalid-supplement")
+    lanes.check_member(station, body.get("member_id"), urgent=urgent)
 
     letter = Letter(body, digest, station.vault.seal(raw, f"{alert_id}/{n}"), signed)
-    urgent = classify(body.get("fields", {})) is Urgency.P1
     return station.store.write(lambda unit: _keep(station, unit, terminal, alert_id, n, letter), urgent=urgent)
 
 
@@ -57,6 +57,9 @@ def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, n: in
     assert lead is not None
     if n != lead.supplements + 1:
         raise Refused("out-of-order", {"expected": lead.supplements + 1})
+    if lead.withdrawn and body["kind"] != "fact":
+        # The case goes on after a withdrawal: what is new may still be told, nothing else.
+        raise Refused("withdrawn")
     now = station.clock.now()
     seq = unit.next_seq()
     receipt = receipts.make_receipt(
@@ -125,7 +128,7 @@ def _renew_lead(
         at=now,
         kind=f"supplement.{body['kind']}",
         actor=f"terminal:{terminal.terminal_id}",
-        data={"n": body["n"], "reply_code": body.get("reply_code"), "in_reply_to": body.get("in_reply_to")},
+        data=_step_facts(body),
     )
     if answered:
         status = feed.case_status(
@@ -133,6 +136,18 @@ def _renew_lead(
         )
         feed.emit(unit, "case.status", status, at=now, merchant_id=lead.merchant_id, alert_id=lead.alert_id)
     feed.tell_desk(unit, "supplement", lead.alert_id, revision, urgency)
+
+
+def _raises_urgency(body: Mapping[str, Any]) -> bool:
+    fields = body.get("fields")
+    return isinstance(fields, dict) and classify(fields) is Urgency.P1
+
+
+def _step_facts(body: Mapping[str, Any]) -> dict[str, Any]:
+    """What the timeline tells about a supplement: codes and numbers, nothing personal."""
+    facts = {name: body.get(name) for name in ("n", "reply_code", "in_reply_to")}
+    facts |= {name: body[name] for name in ("corrects",) if name in body}
+    return facts | ({"sha256": body["attachment"]["sha256"]} if "attachment" in body else {})
 
 
 def _answers_question(unit: Unit, lead: Lead, body: Mapping[str, Any]) -> bool:

@@ -38,9 +38,35 @@ def check_supplement(body: Mapping[str, Any], now: datetime) -> list[FieldError]
         errors.append(
             FieldError("/corrects", "required", "A correction names what it corrects.", "更正请注明更正哪一项。")
         )
+    elif kind == "correction":
+        errors += _corrected(body["corrects"], body["n"])
+    if kind == "attachment" and "attachment" not in body:
+        errors.append(
+            FieldError("/attachment", "required", "Name the attachment by its digest.", "请注明附件的摘要等信息。")
+        )
+    if kind != "attachment" and "attachment" in body:
+        errors.append(
+            FieldError("/attachment", "unexpected", "Only the kind attachment has one.", "只有附件类补充才带附件信息。")
+        )
     if kind in {"fact", "correction"} and not (text or body.get("fields")):
         errors.append(FieldError("/text", "required", "Give the new fact as text or fields.", "请填写补充内容。"))
     if kind == "withdrawal" and not text:
         errors.append(FieldError("/text", "required", "Say why the alert is withdrawn.", "请写明撤回原因。"))
     errors += check_fields(body.get("fields", {}), "/fields", now.date())
     return errors
+
+
+def _corrected(target: object, n: int) -> list[FieldError]:
+    known = target < n if isinstance(target, int) else str(target).startswith("/")
+    return (
+        []
+        if known
+        else [
+            FieldError(
+                "/corrects",
+                "unknown-target",
+                "It names an earlier supplement by number, or a member of the alert by pointer.",
+                "请注明更正的是哪一条补充或哪一项内容。",
+            )
+        ]
+    )

@@ -157,20 +157,32 @@ class FakeTerminal:
         nonce: str | None = None,
         created: datetime | None = None,
         headers: Mapping[str, str] | None = None,
+        signed: Mapping[str, str] | None = None,
+        media_type: str = "application/json",
     ) -> Answer:
-        """Sign and send one request; `body` may be bytes to send as they are."""
+        """Sign and send one request; `body` may be bytes to send as they are, `signed` are headers to sign as well."""
         raw = b"" if body is None else body if isinstance(body, bytes) else encode(body)
-        signed = self.signed_headers(method, path, raw, nonce=nonce, created=created)
-        return self.send(method, self.base + path, {**signed, **(headers or {})}, raw)
+        lines = self.signed_headers(
+            method, path, raw, nonce=nonce, created=created, signed=signed, media_type=media_type
+        )
+        return self.send(method, self.base + path, {**lines, **(headers or {})}, raw)
 
     def signed_headers(
-        self, method: str, path: str, raw: bytes, *, nonce: str | None = None, created: datetime | None = None
+        self,
+        method: str,
+        path: str,
+        raw: bytes,
+        *,
+        nonce: str | None = None,
+        created: datetime | None = None,
+        signed: Mapping[str, str] | None = None,
+        media_type: str = "application/json",
     ) -> dict[str, str]:
         """Return the headers of a signed request."""
-        message = Message(method, self.base + path, {"Content-Digest": digest(raw)})
-        covered = ["@method", "@target-uri", "content-digest"]
+        message = Message(method, self.base + path, {"Content-Digest": digest(raw), **(signed or {})})
+        covered = ["@method", "@target-uri", "content-digest", *(name.lower() for name in signed or {})]
         if raw:
-            message.headers["Content-Type"] = "application/json"
+            message.headers["Content-Type"] = media_type
             covered.append("content-type")
         signer = HTTPMessageSigner(signature_algorithm=algorithms.ED25519, key_resolver=_Resolver(self.key.private))
         signer.sign(

@@ -156,3 +156,19 @@ blind_marks = Table(
     Column("token", String(64), primary_key=True),
     Column("alert_id", ForeignKey(_ALERT), primary_key=True),
 )
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("alert_id", ForeignKey(_ALERT), primary_key=True),
+    Column("sha256", String(64), primary_key=True),
+    Column("merchant_id", String(40), nullable=False),
+    Column("terminal_id", ForeignKey("terminals.terminal_id"), nullable=False),
+    Column("media_type", String(40), nullable=False),
+    Column("bytes", Integer, nullable=False),
+    Column("received", Integer, nullable=False),
+    Column("sealed_bytes", Integer, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("seq", BigInteger),
+    Column("complete_at", Moment),
+    Index("attachments_by_digest", "sha256"),
+)

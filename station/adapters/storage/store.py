@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Engine, insert, inspect, select
+from sqlalchemy import Engine, insert, inspect, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from station.adapters.storage import case_tables, tables
@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _ALL_TABLES = case_tables.alerts.metadata
 
 
@@ -76,6 +76,23 @@ def create_database(url: str, facts: Mapping[str, Any]) -> None:
             rows = [{"name": name, "value": str(value)} for name, value in facts.items()]
             connection.execute(insert(tables.meta), [*rows, {"name": "schema_version", "value": str(SCHEMA_VERSION)}])
             connection.execute(insert(tables.counters), [{"name": "seq", "value": 0}])
+    finally:
+        engine.dispose()
+
+
+def upgrade_database(url: str) -> None:
+    """Bring an older station's database to this version's shape; one transaction, nothing when it is there already."""
+    if int(read_facts(url).get("schema_version", "0")) == SCHEMA_VERSION:
+        return
+    engine = make_engine(url, writer=True)
+    try:
+        with engine.begin() as connection:
+            _ALL_TABLES.create_all(connection)
+            # Since version 2 a used activation code is forgotten: a code that is kept is one that may still be used.
+            active = tables.members.c.key_thumbprint.is_not(None)
+            connection.execute(update(tables.members).where(active).values(activation_hash=""))
+            version = tables.meta.c.name == "schema_version"
+            connection.execute(update(tables.meta).where(version).values(value=str(SCHEMA_VERSION)))
     finally:
         engine.dispose()
 

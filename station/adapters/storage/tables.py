@@ -127,3 +127,21 @@ bulletins = Table(
     Column("seq", BigInteger, nullable=False),
     Column("extra", Json, nullable=False),
 )
+retired_keys = Table(
+    "retired_keys",
+    metadata,
+    Column("key_thumbprint", String(64), primary_key=True),
+    Column("owner", String(60), nullable=False, index=True),
+    Column("jwk", Json, nullable=False),
+    Column("retired_at", Moment, nullable=False),
+    Column("successor", String(64), nullable=False),
+)
+bundles = Table(
+    "bundles",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("jws", Text, nullable=False),
+    Column("issued_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("officer_id", String(40), nullable=False),
+)

@@ -44,6 +44,9 @@ class SqlUnit:
         self.feed_receipts = SqlRecords(connection, cases.feed_receipts, case.FeedReceipt)
         self.rewards = SqlRecords(connection, cases.rewards, case.Reward)
         self.blind_marks = SqlRecords(connection, cases.blind_marks, case.BlindMark)
+        self.attachments = SqlRecords(connection, cases.attachments, case.Attachment)
+        self.retired_keys = SqlRecords(connection, tables.retired_keys, records.RetiredKey)
+        self.bundles = SqlRecords(connection, tables.bundles, records.Bundle)
 
     def next_seq(self) -> int:
         """Take the next number; the row lock of the write makes numbers appear in order of commit."""
@@ -55,8 +58,9 @@ class SqlUnit:
         return int(self._connection.execute(select(counter.c.value).where(counter.c.name == "seq")).scalar_one())
 
     def meta(self, name: str) -> str:
-        """Return a fact about the station."""
-        return str(self._connection.execute(select(tables.meta.c.value).where(tables.meta.c.name == name)).scalar_one())
+        """Return a fact about the station, empty when it was never set."""
+        found = self._connection.execute(select(tables.meta.c.value).where(tables.meta.c.name == name)).scalar()
+        return str(found or "")
 
     def feed_for(self, merchant_id: str, terminal_id: str, trade: str, after: int, limit: int) -> list[case.FeedEvent]:
         """Return the events a terminal may see with seq above `after`, in order."""

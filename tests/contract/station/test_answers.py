@@ -70,9 +70,29 @@ def test_rates_are_limited_and_an_urgent_alert_has_its_own_lane(tmp_path: Path, 
         terminal.enrol(make_enrolment_code(running.station, merchant_id=merchant.merchant_id)[0])
         statuses = [terminal.put_alert(gold_alert(terminal.enrolment, at=clock.now())).status for _ in range(2)]
         refused = terminal.put_alert(gold_alert(terminal.enrolment, at=clock.now()))
-        assert [*statuses, refused.status, refused.slug] == [201, 201, 429, "too-many-requests"]
+        assert [*statuses, refused.status, refused.slug] == [201, 201, 429, "rate-limited"]
         assert int(refused.headers["Retry-After"]) >= 1
         urgent = gold_alert(terminal.enrolment, at=clock.now(), level="urgent", computed_level="urgent")
         assert terminal.put_alert(urgent).status == 201
+    finally:
+        running.close()
+
+
+def test_a_member_has_a_lane_across_terminals(tmp_path: Path, clock: FixedClock) -> None:
+    settings = replace(read_settings(str(tmp_path / "s.sqlite"), environ={}), limits=Limits(member_per_minute=1))
+    initialise(settings, "连城")
+    running = open_station(settings, clock=clock)
+    try:
+        station = running.station
+        merchant = create_merchant(station, name="店", trade="gold", address="街")
+        member, _code = create_member(station, merchant_id=merchant.merchant_id, name="李", role="店员")
+        statuses = []
+        for _ in range(2):
+            terminal = FakeTerminal(in_process(running.app), "http://station.test", now=clock.now)
+            terminal.enrol(make_enrolment_code(station, merchant_id=merchant.merchant_id)[0])
+            body = gold_alert(terminal.enrolment, at=clock.now(), member_id=member.member_id)
+            statuses.append(terminal.put_alert(body).status)
+        urgent = gold_alert(terminal.enrolment, at=clock.now(), member_id=member.member_id, urgency_by_clerk="urgent")
+        assert [*statuses, terminal.put_alert(urgent).status] == [201, 429, 201]
     finally:
         running.close()

@@ -74,7 +74,10 @@ def test_terminal_routes_and_the_contract_are_the_same() -> None:
     for router in app.routes:
         for route in getattr(getattr(router, "original_router", None), "routes", [router]):
             path = re.sub(r"\{\w+\}", "{}", route.path.removeprefix("/api/v1"))
-            served |= {(path, method.lower()) for method in route.methods - {"HEAD"}}
+            # The framework answers HEAD for every GET by itself; the contract names only those that stand alone.
+            served |= {
+                (path, method.lower()) for method in route.methods - ({"HEAD"} if "GET" in route.methods else set())
+            }
     written = {
         (re.sub(r"\{\w+\}", "{}", path), method)
         for path, calls in SPEC["paths"].items()

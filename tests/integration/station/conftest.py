@@ -27,6 +27,7 @@ class World:
     terminal: FakeTerminal
     member_id: str
     member: Key
+    folder: Path
 
     def code(self, merchant_id: str | None = None) -> str:
         """Return a fresh enrolment code."""
@@ -51,12 +52,12 @@ def world(tmp_path: Path, clock: FixedClock) -> Iterator[World]:
     initialise(settings, "连城")
     running = open_station(settings, clock=clock)
     try:
-        yield _furnished(running, clock)
+        yield _furnished(running, clock, tmp_path)
     finally:
         running.close()
 
 
-def _furnished(running: Running, clock: FixedClock) -> World:
+def _furnished(running: Running, clock: FixedClock, folder: Path) -> World:
     station = running.station
     merchant = create_merchant(station, name="福金珠宝", trade="gold", address="东街1号", phone="0597-8888888")
     member, activation = create_member(station, merchant_id=merchant.merchant_id, name="李店员", role="店员")
@@ -65,4 +66,4 @@ def _furnished(running: Running, clock: FixedClock) -> World:
     code, _expires = make_enrolment_code(station, merchant_id=merchant.merchant_id)
     assert terminal.enrol(code).status == 201
     assert terminal.activate(member.member_id, activation, key).status == 201
-    return World(running, clock, merchant.merchant_id, terminal, member.member_id, key)
+    return World(running, clock, merchant.merchant_id, terminal, member.member_id, key, folder)

@@ -128,3 +128,31 @@ def test_a_receipt_of_showing_is_kept_once(world: World) -> None:
     assert world.running.store.read(lambda unit: unit.feed_receipts.count(seq=seq)) == 1
     assert world.terminal.call("PUT", "/api/v1/feed/receipts/99999", body).slug == "not-found"
     assert world.other_shop().call("PUT", f"/api/v1/feed/receipts/{seq}", body).slug == "not-found"
+
+
+def test_after_a_withdrawal_only_facts_are_taken(world: World) -> None:
+    alert_id = sent_alert(world)
+    gone = supplement(alert_id, 1, at=world.clock.now(), kind="withdrawal", text="看错了")
+    assert world.terminal.put_supplement(gone).status == 201
+    assert world.terminal.put_supplement(gone).status == 200
+    changed = supplement(alert_id, 2, at=world.clock.now(), kind="correction", corrects="/narrative")
+    refused = world.terminal.put_supplement(changed)
+    assert (refused.status, refused.slug) == (409, "withdrawn")
+    assert world.terminal.put_supplement(supplement(alert_id, 2, at=world.clock.now())).status == 201
+    lead = world.running.store.read(lambda unit: unit.leads.get(alert_id))
+    assert lead is not None
+    assert (lead.withdrawn, lead.state) == (True, "received")
+
+
+def test_a_correction_names_something_that_is_there(world: World) -> None:
+    alert_id = sent_alert(world)
+    for target in (1, 7, "narrative"):
+        wrong = supplement(alert_id, 1, at=world.clock.now(), kind="correction", corrects=target)
+        assert [item["pointer"] for item in world.terminal.put_supplement(wrong).json()["errors"]] == ["/corrects"]
+    for n, target in ((1, 0), (2, 1), (3, "/subject/desc")):
+        right = supplement(alert_id, n, at=world.clock.now(), kind="correction", corrects=target)
+        assert world.terminal.put_supplement(right).status == 201
+    named = {"sha256": "0" * 64, "bytes": 9, "media_type": "image/png"}
+    for spoiled in ({"kind": "attachment"}, {"kind": "fact", "attachment": named}):
+        answer = world.terminal.put_supplement(supplement(alert_id, 4, at=world.clock.now(), **spoiled))
+        assert [item["pointer"] for item in answer.json()["errors"]] == ["/attachment"]

@@ -1,0 +1,92 @@
+"""Attachments on the disk: sealed records in one file each, forced down before anybody is told (port AttachmentFiles)."""
+
+import os
+import struct
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_HEAD = struct.Struct(">I")
+_MOST_RECORD = 16 * 1024 * 1024
+
+
+class FolderFiles:
+    """Files under one folder, `ALERT/SHA256`; one process writes there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._guard = threading.Lock()
+        self._locks: dict[tuple[str, str], tuple[threading.Lock, int]] = {}
+
+    @contextmanager
+    def locked(self, alert_id: str, sha256: str) -> Iterator[None]:
+        """Keep every other writer of this file waiting; locks nobody holds are forgotten."""
+        key = (alert_id, sha256)
+        with self._guard:
+            lock, users = self._locks.get(key, (threading.Lock(), 0))
+            self._locks[key] = (lock, users + 1)
+        try:
+            with lock:
+                yield
+        finally:
+            with self._guard:
+                lock, users = self._locks[key]
+                if users == 1:
+                    del self._locks[key]
+                else:
+                    self._locks[key] = (lock, users - 1)
+
+    def append(self, alert_id: str, sha256: str, at: int, sealed: bytes) -> int:
+        """Cut the file to `at` bytes, append a record and force it to the disk; returns the file's new length.
+
+        What lies beyond `at` was written by a call whose row was never committed.
+        """
+        path = self._path(alert_id, sha256)
+        fresh = [folder for folder in (path.parent, self._folder) if not folder.exists()]
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "r+b") as file:
+            file.truncate(at)
+            file.seek(at)
+            file.write(_HEAD.pack(len(sealed)) + sealed)
+            file.flush()
+            os.fsync(file.fileno())
+            end = file.tell()
+        if at == 0:
+            sync_folder(path.parent)
+        for folder in fresh:
+            sync_folder(folder.parent)
+        return end
+
+    def records(self, alert_id: str, sha256: str, length: int) -> Iterator[bytes]:
+        """Return the sealed records of the first `length` bytes; raises ValueError when the file is damaged."""
+        try:
+            with self._path(alert_id, sha256).open("rb") as file:
+                while file.tell() < length:
+                    head = file.read(_HEAD.size)
+                    size = _HEAD.unpack(head)[0] if len(head) == _HEAD.size else _MOST_RECORD + 1
+                    sealed = file.read(size) if size <= _MOST_RECORD else b""
+                    if len(sealed) != size:
+                        raise ValueError("an attachment's file is damaged")
+                    yield sealed
+        except OSError:
+            raise ValueError("an attachment's file is missing") from None
+
+    def remove(self, alert_id: str, sha256: str) -> None:
+        """Throw the file away; nothing happens when it is not there."""
+        self._path(alert_id, sha256).unlink(missing_ok=True)
+
+    def _path(self, alert_id: str, sha256: str) -> Path:
+        return self._folder / alert_id / sha256
+
+
+def sync_folder(folder: Path) -> None:
+    """Force a folder's entries to the disk, where the system knows how (Windows writes them with the file)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
