@@ -32,7 +32,7 @@ class Guide:
 
     def shoot(self, name: str) -> None:
         """Take a picture of the window."""
-        self.stage.settle()
+        self.stage.rest()
         self.say(f"   图 picture {self.album.take(self.stage.window, name).name}")
 
     def officer(self, username: str) -> closing[DeskOfficer]:

@@ -26,11 +26,13 @@ def inquiry_case(guide: Guide) -> None:
     guide.shoot("courier-counter")
     page = clerk.begin("courier_inquiry")
     clerk.answer(page, ANSWERS)
-    clerk.state_facts(page, {}, {"person_present": "yes"})
+    clerk.state_facts(page, {}, {"person_present": "yes", "value_status": "none"})
     guide.shoot("inquiry-answered")
     live = clerk.send(clerk.review(page, FIELDS))
     alert_id = live.view_model.alert_id
-    stage.wait("the delivery", lambda: live.view_model.line is not None and live.view_model.line.delivery == "delivered")
+    stage.wait(
+        "the delivery", lambda: live.view_model.line is not None and live.view_model.line.delivery == "delivered"
+    )
     guide.say(f"8. 快递查询上报,直接送达 the inquiry was delivered at once: {alert_id}")
     with guide.officer("duty") as duty:
         duty.act(alert_id, "acknowledge")

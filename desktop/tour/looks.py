@@ -30,6 +30,7 @@ def looks(guide: Guide, alert_id: str) -> None:
             args: dict[str, object] = {"alert_id": alert_id} if route == "live" else {}
             guide.stage.window.go(route, **args)
             guide.stage.wait("the page to be read", lambda: not _busy(guide))
+            guide.stage.rest()
             guide.shoot(f"{name}-{route}")
     _wear(guide, first)
 

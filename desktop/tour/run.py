@@ -17,7 +17,9 @@ from desktop.tour.looks import looks
 from desktop.tour.stage import Stage, TourStuck
 
 
-def run_tour(settings: Settings, out: Path, say: Callable[[str], None], *, with_looks: bool = True) -> dict[str, object]:
+def run_tour(
+    settings: Settings, out: Path, say: Callable[[str], None], *, with_looks: bool = True
+) -> dict[str, object]:
     """Walk both cases in a fresh practice home inside a temporary folder; pictures go to `out`.
 
     Returns what was proved: alert ids, level, rewards in fen, keys pressed, pictures. Raises TourStuck, saying what did not

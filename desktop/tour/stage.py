@@ -17,6 +17,7 @@ from desktop.ui.pages.sign_in import SignInPage
 from desktop.ui.runtime.host import Host
 
 PATIENCE_MS = 60_000
+_RESTING_TURNS = 12
 W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=Page)
 
@@ -137,6 +138,18 @@ class Stage:
         # No event loop runs on the tour, and only a loop lets go of what was deleted "later".
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.app.processEvents()
+
+    def rest(self) -> None:
+        """Let timers of zero and the layouts they set off come to an end, as they do between two looks at a screen."""
+        turns = 0
+
+        def turned() -> bool:
+            nonlocal turns
+            turns += 1
+            self.settle()
+            return turns > _RESTING_TURNS
+
+        self.wait("the window to come to rest", turned)
 
     def wait(self, what: str, condition: Callable[[], bool], patience_ms: int = PATIENCE_MS) -> None:
         """Run the event loop until the condition holds; raises TourStuck(what) when it never does."""
