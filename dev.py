@@ -211,6 +211,13 @@ def bench(arguments: list[str]) -> int:
     return next((code for code in codes if code), 0)
 
 
+def faults(arguments: list[str]) -> int:
+    """Run the fault campaigns and print one table; `--long`, `--seed N`, `--only NAMES`."""
+    if sys.platform.startswith("linux") and not shutil.which("cc"):
+        apt_install(["gcc", "libc6-dev"])
+    return run(PYTHON, "-m", "tests.faults", *arguments)
+
+
 def tidy(_arguments: list[str]) -> int:
     """Let ruff mend and format what it can."""
     return run(PYTHON, "-m", "ruff", "check", "--fix", "--quiet", ".") or run(PYTHON, "-m", "ruff", "format", ".")
@@ -223,6 +230,7 @@ COMMANDS: dict[str, tuple[str, str, Callable[[list[str]], int]]] = {
     "check": ("静态检查", "run the static checks", check),
     "tour": ("演示并截图", "run the tour, with screenshots", tour),
     "bench": ("性能测量", "run the benchmarks", bench),
+    "faults": ("故障演练", "run the fault campaigns", faults),
     "format": ("整理代码格式", "mend and format the code", tidy),
 }
 

@@ -1,0 +1,159 @@
+"""The counter app without its windows in a forked child: real storage, use cases and HTTP client, told what to do by lines."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from desktop.adapters.checklist_files import ChecklistFiles
+from desktop.adapters.member_keys import Ed25519Keys
+from desktop.adapters.station_api import client as _loaded_before_the_forks  # noqa: F401 - the app loads it late, for its start
+from desktop.adapters.station_api.connector import HttpConnector
+from desktop.adapters.storage.profile import Storage, open_storage
+from desktop.adapters.system.ids import RandomIds
+from desktop.application.add_fact import AddFact
+from desktop.application.deliver_due import DeliverDue
+from desktop.application.draft_from_file import DraftFromFile
+from desktop.application.enrol import Enrol
+from desktop.application.errors import CounterwatchError
+from desktop.application.find_checklist import FindChecklist
+from desktop.application.pull_feed import PullFeed
+from desktop.application.silent_alarm import SilentAlarm
+from desktop.application.submit_alert import SubmitAlert
+from desktop.bootstrap import CHECKLISTS
+from desktop.domain.delivery.connectivity import Connectivity
+from tests.faults.children import Child, Line, fork
+from tests.faults.shim import Slot, mark
+from tests.faults.world import KEY, World
+
+STEP_S = 400.0
+"""Longer than a lease and than the longest back-off: after it everything is due."""
+ROUNDS = 30
+Plant = Callable[["Counter"], None]
+
+
+class Counter:
+    """The use cases of one profile, wired as the app wires them."""
+
+    def __init__(self, world: World, home: Path | None = None) -> None:
+        self.world = world
+        self.clock, self.ids, self.connectivity = world.clock, RandomIds(), Connectivity()
+        self.storage: Storage = open_storage(home or world.profile, KEY, now=self.clock.now())
+        self.connect = HttpConnector(self.clock.now)
+        files = ChecklistFiles(CHECKLISTS)
+        begin = self.storage.begin
+        find = FindChecklist(checklists=files, reads=self.storage.reads(self.connectivity))
+        self.enrol = Enrol(begin=begin, connect=self.connect, clock=self.clock, keys=Ed25519Keys())
+        self.draft = DraftFromFile(begin=begin, clock=self.clock, ids=self.ids, checklists=files)
+        self.submit = SubmitAlert(begin=begin, clock=self.clock, checklist=find)
+        self.alarm = SilentAlarm(begin=begin, clock=self.clock, ids=self.ids, checklists=files)
+        self.add_fact = AddFact(begin=begin, clock=self.clock)
+        self.deliver = DeliverDue(
+            begin=begin,
+            connect=self.connect,
+            clock=self.clock,
+            ids=self.ids,
+            connectivity=self.connectivity,
+            owner=self.ids.uuid7(self.clock.now()),
+        )
+        self.pull = PullFeed(begin=begin, connect=self.connect, clock=self.clock, connectivity=self.connectivity)
+
+    def report(self, token: str) -> str:
+        """Save one alert; returns its id once it is durable."""
+        return self.submit(self.draft(report_file(token)).value.draft_id, None).value
+
+    def drain(self) -> bool:
+        """Send until nothing is left or nothing moves; time passes as needed."""
+        for _ in range(ROUNDS):
+            self.deliver(limit=1000)
+            if self.waiting() == 0:
+                return True
+            self.world.clock.advance(STEP_S)
+        return False
+
+    def waiting(self) -> int:
+        """How many letters are not delivered."""
+        with self.storage.begin() as work:
+            return sum(work.outbox.undelivered())
+
+    def close(self) -> None:
+        """Close the profile."""
+        self.connect.abort()
+        self.storage.close()
+
+
+def report_file(token: str) -> dict[str, Any]:
+    """Return a report file whose narrative holds the token it is recognised by."""
+    return {
+        "setting": "gold_shop",
+        "facts": {
+            "g-mail-out": "yes",
+            "g-weight-only": "yes",
+            "g-screen-share": "unknown",
+            "tx": {"amount_cny": 170000, "weight_g": 150, "item_kind": "bar"},
+            "ctx": {"person_present": "yes", "value_status": "not_paid"},
+        },
+        "narrative": f"顾客要买金条寄到外地,说不清收件人是谁。[{token}]",
+        "subject_desc": "女,六十岁左右,灰色外套",
+        "handover_when": "不详",
+        "handover_where": "不详",
+        "handover_how": "不详",
+        "handover_to_whom": "不详",
+        "contact_phone": "13800138000",
+        "contact_mode": "in_app",
+    }
+
+
+def start_counter(world: World, slot: Slot | None = None, plant: Plant | None = None) -> Child:
+    """Fork a counter that obeys lines."""
+
+    def work(line: Line) -> None:
+        logging.disable(logging.CRITICAL)
+        if slot:
+            slot.choose()
+        counter = Counter(world)
+        if plant:
+            plant(counter)
+        line.say("open")
+        while (order := line.hear(None)) != "close":
+            line.say(obey(counter, order, line))
+        counter.close()
+        line.say("closed")
+
+    return fork(work)
+
+
+def obey(counter: Counter, order: list[Any], line: Line) -> Any:
+    """Do one order: report TOKENS, deliver, drain, or feed. The world's failures are answers."""
+    try:
+        if order[0] == "enrol":
+            return counter.enrol(counter.world.url, order[1], "一号柜台").value.terminal_id
+        if order[0] == "report":
+            return [_report(counter, token, line) for token in order[1]]
+        if order[0] == "deliver":
+            return counter.deliver(limit=100).value.sent
+        if order[0] == "drain":
+            done = counter.drain()
+            return {"drained": done, "events": _feed(counter)}
+    except CounterwatchError as error:
+        return {"failed": f"{error.kind}: {error}"}
+    raise ValueError(order[0])
+
+
+def _report(counter: Counter, token: str, line: Line) -> str:
+    alert_id = counter.report(token)
+    mark(f"saved {alert_id}")
+    # Said before anything else happens: from here on the screen shows "saved".
+    line.say({"saved": [token, alert_id]})
+    counter.add_fact(alert_id, None, f"补充:往北门走了 [{token}+]")
+    line.say({"added": token})
+    return alert_id
+
+
+def _feed(counter: Counter) -> int:
+    events = 0
+    while got := counter.pull(0).value:
+        events += got
+    return events

@@ -1,0 +1,101 @@
+"""A real station in a forked child: the same application, writer and server as `counterwatch-station serve`."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import uvicorn
+
+from station.adapters.storage.writer import GroupCommitWriter
+from station.application.context import Limits
+from station.application.create_merchant import create_merchant
+from station.application.enrolment_code import make_enrolment_code
+from station.bootstrap import Running, initialise, open_station
+from station.settings import Settings, read_settings
+from tests.faults.children import Child, Gone, Line, fork
+from tests.faults.shim import Slot
+from tests.faults.world import World
+
+PLENTY = Limits(rate_per_minute=10**9, urgent_per_minute=10**9, enrolments_per_minute=10**6)
+"""The campaigns are about faults, not about rates: nothing is turned away for coming too often."""
+
+
+@dataclass(frozen=True)
+class StationFault:
+    """A planted bug: what to change in the child before the station opens."""
+
+    name: str
+    plant: Callable[[], None]
+
+
+def station_settings(world: World) -> Settings:
+    """Return the settings of the world's station."""
+    read = read_settings(str(world.database), environ={})
+    return Settings(read.database_url, read.key_file, limits=PLENTY)
+
+
+def found_station(world: World) -> str:
+    """Create the station and one gold shop; returns an enrolment code."""
+    settings = station_settings(world)
+    initialise(settings, "连城")
+    running = open_station(settings, clock=world.clock)
+    try:
+        merchant = create_merchant(running.station, name="鑫福珠宝", trade="gold", address="莲峰镇东街1号")
+        world.merchant_id = merchant.merchant_id
+        return make_enrolment_code(running.station, merchant_id=merchant.merchant_id)[0]
+    finally:
+        running.close()
+
+
+class _Server(uvicorn.Server):
+    """Says on the line when it listens."""
+
+    def __init__(self, config: uvicorn.Config, line: Line) -> None:
+        super().__init__(config)
+        self._line = line
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets)
+        self._line.say("serving")
+
+
+def serve(running: Running, listener: socket.socket, line: Line) -> None:
+    """Serve until SIGTERM."""
+    config = uvicorn.Config(
+        running.app, log_config=None, access_log=False, date_header=False, server_header=False, proxy_headers=False
+    )
+    _Server(config, line).run(sockets=[listener])
+
+
+def start_station(
+    world: World,
+    slot: Slot | None = None,
+    plant: Callable[[], None] | None = None,
+    writer: type[GroupCommitWriter] = GroupCommitWriter,
+) -> Child:
+    """Fork a station; Gone when it died before it served."""
+
+    def work(line: Line) -> None:
+        logging.disable(logging.CRITICAL)
+        if plant:
+            plant()
+        if slot:
+            slot.choose()
+        running = open_station(station_settings(world), clock=world.clock, writer=writer)
+        try:
+            with world.listener() as listener:
+                serve(running, listener, line)
+        finally:
+            running.close()
+
+    child = fork(work)
+    try:
+        child.line.hear()
+    except Gone:
+        child.wait()
+        raise
+    return child
