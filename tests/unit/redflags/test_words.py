@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -11,6 +13,27 @@ from tests.unit.redflags.support import CHECKLISTS, definitions
 
 FORBIDDEN_ZH = ("反诈", "诈骗", "骗子", "骗局", "报警", "警情", "可疑")
 FORBIDDEN_EN = ("fraud", "swindle")
+# A customer may read what stands under a question: no one is accused there and no case is quoted.
+ACCUSING_ZH = (
+    "警",
+    "公安",
+    "受害",
+    "骗",
+    "洗钱",
+    "洗白",
+    "赃",
+    "车手",
+    "案例",
+    "一案",
+    "团伙",
+    "窝点",
+    "遥控",
+    "拦截",
+    "设局",
+)
+ACCUSING_EN = ("victim", "mule", "launder", "scam", "police", "stolen", "controller", "handler", "crime", " case")
+HALF_WIDTH = ",;:?!()"
+NUMBER_WITH_COMMAS = re.compile(r"\d(?:,\d{3})+")
 
 
 def on_screen(definition: Definition) -> Iterator[tuple[str, Text]]:
@@ -33,6 +56,19 @@ def on_screen(definition: Definition) -> Iterator[tuple[str, Text]]:
         yield note.id, note.title
 
 
+def chinese(node: object) -> Iterator[str]:
+    """Every Chinese string of a definition file."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "zh" and isinstance(value, str):
+                yield value
+            else:
+                yield from chinese(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from chinese(value)
+
+
 @pytest.mark.parametrize("setting", sorted(definitions()))
 def test_nothing_on_the_screen_gives_the_clerk_away(setting: str) -> None:
     for key, text in on_screen(definitions()[setting]):
@@ -45,6 +81,20 @@ def test_chinese_is_chinese_and_english_is_english(setting: str) -> None:
     for key, text in on_screen(definitions()[setting]):
         assert any("\u4e00" <= character <= "\u9fff" for character in text.zh), key
         assert not any("\u4e00" <= character <= "\u9fff" for character in text.en), key
+
+
+@pytest.mark.parametrize("setting", sorted(definitions()))
+def test_what_stands_under_a_question_accuses_nobody(setting: str) -> None:
+    definition = definitions()[setting]
+    for item in (*definition.questions.values(), *definition.rules.values()):
+        assert not [word for word in ACCUSING_ZH if word in item.why.zh], item.id
+        assert not [word for word in ACCUSING_EN if word in item.why.en.lower()], item.id
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in CHECKLISTS.glob("*.json")))
+def test_chinese_is_set_in_full_width_punctuation(name: str) -> None:
+    for text in chinese(json.loads((CHECKLISTS / name).read_text(encoding="utf-8"))):
+        assert not set(NUMBER_WITH_COMMAS.sub("", text)) & set(HALF_WIDTH), text
 
 
 def test_every_pattern_has_its_script_and_card_and_only_education_is_never_pointed_to() -> None:
