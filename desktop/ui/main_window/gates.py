@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.application.errors import ProfileLocked
 from desktop.ui.main_window.profile_keeper import ProfileKeeper
-from desktop.ui.pages.enrolment import EnrolmentPage
 from desktop.ui.pages.opening import OpeningPage
-from desktop.ui.pages.passphrase import PassphrasePage
-from desktop.ui.pages.sign_in import SignInPage
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
-from desktop.ui.viewmodels.records_words import SETTING_ICON
-from desktop.ui.widgets.practice_panel import PracticePanel
 
+if TYPE_CHECKING:
+    from desktop.ui.widgets.practice_panel import PracticePanel
+
+# Pages are loaded when they are needed: the first paint waits for none of them.
 _ASKS = ("passphrase-needed", "wrong-passphrase")
-_TRADE_ICON = {"gold": SETTING_ICON["gold_shop"], "courier": SETTING_ICON["courier_acceptance"]}
+_TRADE_ICON = {"gold": "gem", "courier": "package"}
 
 
 class Gates(QObject):
@@ -37,6 +36,10 @@ class Gates(QObject):
 
     def refused(self, error: Exception) -> QWidget:
         """The page that asks for the passphrase, or says why the profile stays closed."""
+        from desktop.application.errors import ProfileLocked
+        from desktop.ui.pages.passphrase import PassphrasePage
+        from desktop.ui.runtime.error_text import error_words
+
         page = PassphrasePage()
         page.given.connect(lambda text: self._keeper.open(passphrase=text))
         page.retried.connect(self._keeper.open)
@@ -50,6 +53,9 @@ class Gates(QObject):
 
     def entry(self, context: UiContext) -> QWidget:
         """The page of an open profile while nobody is signed in."""
+        from desktop.ui.pages.enrolment import EnrolmentPage
+        from desktop.ui.pages.sign_in import SignInPage
+
         if context.services.shop() is None:
             join = EnrolmentPage(context)
             join.enrolled.connect(self.enrolled)
@@ -60,6 +66,8 @@ class Gates(QObject):
         return page
 
     def _practice(self, context: UiContext) -> PracticePanel | None:
+        from desktop.ui.widgets.practice_panel import PracticePanel
+
         facts = self._keeper.facts
         if facts is None:
             return None

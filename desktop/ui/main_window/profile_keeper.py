@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
-from desktop.ui.runtime.sync_timer import SyncTimer
 from desktop.ui.runtime.task_runner import TaskRunner
+
+if TYPE_CHECKING:
+    from desktop.ui.runtime.sync_timer import SyncTimer
 
 
 class ProfileKeeper(QObject):
@@ -68,6 +72,8 @@ class ProfileKeeper(QObject):
         return self.host.open(key, passphrase)
 
     def _on_opened(self, profile: OpenProfile) -> None:
+        from desktop.ui.runtime.sync_timer import SyncTimer
+
         self.profile = profile
         self.tasks = TaskRunner(self)
         self.sync = SyncTimer(profile.services, self.tasks, self)

@@ -6,6 +6,9 @@ from desktop.ui.pages.alert_review import AlertReviewPage
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist import ChecklistPage
 from desktop.ui.pages.counter import CounterPage
+from desktop.ui.pages.customer_card import CustomerCardPage
+from desktop.ui.pages.learn import LearnPage
+from desktop.ui.pages.learn_drill import DrillPage
 from desktop.ui.pages.live_line import LiveLinePage
 from desktop.ui.pages.preferences import PreferencesPage
 from desktop.ui.pages.records import RecordsPage
@@ -19,6 +22,9 @@ PAGES: dict[str, type[Page]] = {
         AlertReviewPage,
         LiveLinePage,
         RecordsPage,
+        LearnPage,
+        DrillPage,
+        CustomerCardPage,
         RewardsScreen,
         PreferencesPage,
     )

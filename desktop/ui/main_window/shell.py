@@ -37,6 +37,7 @@ class Shell(QWidget):
                 (HOME, self.tr("接待台"), "layout-dashboard"),
                 ("checklist", self.tr("核对"), "clipboard-check"),
                 ("records", self.tr("记录"), "inbox"),
+                ("learn", self.tr("学习"), "graduation-cap"),
                 ("rewards", self.tr("奖励与表彰"), "gift"),
                 ("settings", self.tr("设置"), "settings"),
             )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.application.changes import Outcome
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
+
+if TYPE_CHECKING:
+    from desktop.application.changes import Outcome
 
 LOOK_AGAIN_MS = 8_000
 
@@ -47,6 +50,8 @@ class SilentAlarm(QObject):
         self._timer.start()
 
     def _on_failed(self, error: Exception) -> None:
+        from desktop.ui.runtime.error_text import error_words
+
         self._busy = False
         words = error_words(error, "en" if language().code == "en" else "zh")
         self.said.emit(self.tr("没有存上：{why} 请直接打电话。").format(why=words.what), "warn")

@@ -9,11 +9,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop.application.session import Session
 from desktop.ui.main_window.gates import Gates
 from desktop.ui.main_window.profile_keeper import ProfileKeeper
 from desktop.ui.main_window.silent_alarm import SilentAlarm
-from desktop.ui.pages.calculator import CalculatorPage
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.host import Host
 from desktop.ui.runtime.language import language
@@ -21,7 +19,9 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from desktop.application.session import Session
     from desktop.ui.main_window.shell import Shell
+    from desktop.ui.pages.calculator import CalculatorPage
 
 TITLE = "柜台助手"
 SMALLEST = QSize(1024, 700)
@@ -47,16 +47,26 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.gate: QWidget = self.gates.opening()
-        self.calculator = CalculatorPage()
+        self._calculator: CalculatorPage | None = None
         self.stack.addWidget(self.gate)
-        self.stack.addWidget(self.calculator)
         self.notice = Toast(self.stack)
         self._connect()
 
     @property
     def hidden_away(self) -> bool:
         """Tell whether the calculator stands in for everything else."""
-        return self.stack.currentWidget() is self.calculator
+        return self._calculator is not None and self.stack.currentWidget() is self._calculator
+
+    @property
+    def calculator(self) -> CalculatorPage:
+        """Return the harmless page, made when first asked for."""
+        if self._calculator is None:
+            from desktop.ui.pages.calculator import CalculatorPage
+
+            self._calculator = CalculatorPage()
+            self._calculator.pin_given.connect(self._on_pin)
+            self.stack.addWidget(self._calculator)
+        return self._calculator
 
     def start(self) -> None:
         """Open the profile; the window is already painted."""
@@ -136,7 +146,6 @@ class MainWindow(QMainWindow):
         self.gates.enrolled.connect(self._show_entry)
         self.alarm.said.connect(lambda text, tone: self.toast(text, tone=tone))
         self.alarm.raised.connect(self._on_alarm)
-        self.calculator.pin_given.connect(self._on_pin)
         language().changed.connect(self._rebuild)
         theme().changed.connect(self._on_look)
         for key, slot in ((HIDE_KEY, self.hide_away), (ALARM_KEY, self._call_for_help)):
@@ -158,6 +167,8 @@ class MainWindow(QMainWindow):
         if self.keeper.sync is not None:
             self.keeper.sync.contact_changed.connect(self._on_contact)
         self._show_entry()
+        # Made now, while nobody waits, so that F8 finds it ready.
+        self.calculator.setObjectName("page")
 
     def _on_open_failed(self, error: Exception) -> None:
         self._error = error
@@ -201,11 +212,17 @@ class MainWindow(QMainWindow):
         shell, self.shell = self.shell, None
         if shell is not None:
             shell.pause()
+            if self.stack.currentWidget() is shell:
+                self.stack.setCurrentWidget(self.gate)
             self.stack.removeWidget(shell)
             shell.deleteLater()
 
     def _rebuild(self) -> None:
         self._percent = theme().percent
+        if self._calculator is not None and not self.hidden_away:
+            self.stack.removeWidget(self._calculator)
+            self._calculator.deleteLater()
+            self._calculator = None
         if self.shell is not None and self.context is not None:
             route, args = self.shell.place
             self._make_shell(route, args)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.changes import Changes
@@ -30,6 +30,7 @@ from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import EmptyState, InlineError
 
+ONE_COLUMN = 680
 _TONES = ("accent", "gold", "ok", "slate")
 
 
@@ -47,6 +48,7 @@ class CounterPage(Page):
         self.error = InlineError()
         self.error.retried.connect(self.model.load)
         self.tiles: list[ChecklistTile] = []
+        self._grid = QGridLayout()
         self.area = ScrollArea(spacing=18)
         self._clocks: list[tuple[LineButton, RecordRow]] = []
         for part in (self.header, self.warning, self.error, self.area):
@@ -107,6 +109,14 @@ class CounterPage(Page):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tiles under each other where two do not fit side by side."""
+        super().resizeEvent(event)
+        across = 1 if self.width() < theme().px(ONE_COLUMN) else 2
+        for index, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, index // across, index % across)
+        self._grid.setColumnStretch(1, across - 1)
+
     def _greeting(self) -> str:
         name = self.context.session.name if self.context.session else ""
         shop = self.model.shop_name()
@@ -115,7 +125,7 @@ class CounterPage(Page):
         return shop
 
     def _tile_grid(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setSpacing(theme().px(14))
         for index, definition in enumerate(self.model.checklists()):
             tile = ChecklistTile(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from desktop.ui.runtime.resources import resource
-from redflags import Text
+
+if TYPE_CHECKING:
+    from redflags import Text
 
 LANGUAGES = ("zh", "en")
 

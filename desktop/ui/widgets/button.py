@@ -37,7 +37,7 @@ class Button(QPushButton):
             self.setProperty("square", "true")
             self.setToolTip(name)
         if large:
-            self.setProperty("size", "large")
+            self.setProperty("scale", "large")
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._draw_icon()
         theme().changed.connect(self._draw_icon)

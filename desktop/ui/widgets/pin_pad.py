@@ -71,7 +71,7 @@ class PinPad(QWidget):
         self.back.clicked.connect(self.take_back)
         self.done = Button("", "primary", "check", name=self.tr("登录"))
         self.done.setProperty("square", "false")
-        self.done.setProperty("size", "pad")
+        self.done.setProperty("scale", "pad")
         self.done.clicked.connect(self.finish)
         grid.addWidget(self.back, 3, 0)
         grid.addWidget(self._key("0"), 3, 1)

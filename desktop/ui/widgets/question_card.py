@@ -119,7 +119,7 @@ class QuestionCard(Card):
         button.set_icon(_ICONS[value], "text_3")
         button.setProperty("answer", value)
         if compact:
-            button.setProperty("size", "small")
+            button.setProperty("scale", "small")
         # The card itself takes Tab and the keys 1, 2, 3: three stops less for each question.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda checked: self._on_pressed(value, checked))
