@@ -4,6 +4,7 @@ import click
 
 from station.commands.admin import create_member, create_merchant, create_officer, enrolment_code, init
 from station.commands.alerts import alerts
+from station.commands.copies import backup, restore
 from station.commands.practice import practice_data
 from station.commands.redraw import redraw_picture
 from station.commands.serve import serve
@@ -26,6 +27,8 @@ for command in (
     create_member,
     enrolment_code,
     alerts,
+    backup,
+    restore,
     practice_data,
     redraw_picture,
 ):

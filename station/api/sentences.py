@@ -6,7 +6,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         400,
         "Not JSON",
         "The body is not valid JSON without decimals: check what was sent.",
-        "内容不是有效的JSON（不含小数）:请检查发送内容。",
+        "内容不是有效的JSON（不含小数）：请检查发送内容。",
     ),
     "bad-digest": (
         400,
@@ -82,7 +82,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         404,
         "Unknown attachment",
         "Nothing of this file is here yet: start at 0.",
-        "尚未收到该文件:请从头上传。",
+        "尚未收到该文件：请从头上传。",
     ),
     "unknown-reward": (404, "Unknown reward", "There is no such reward.", "没有这项奖励。"),
     "unknown-merchant": (
@@ -113,13 +113,13 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         409,
         "Withdrawn",
         "The alert was withdrawn: only further facts can be added.",
-        "该上报已撤回:只能再补充情况。",
+        "该上报已撤回：只能再补充情况。",
     ),
     "wrong-offset": (
         409,
         "Wrong offset",
         "The file goes on at `expected`: send from there.",
-        "断点不一致:请从应答中的位置继续上传。",
+        "断点不一致：请从应答中的位置继续上传。",
     ),
     "already-activated": (
         409,
@@ -175,7 +175,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         413,
         "Too many attachments",
         "The alert has all the attachments it may have: leave this one out.",
-        "附件已达上限:请不要再添加。",
+        "附件已达上限：请不要再添加。",
     ),
     "unsupported-type": (
         415,
@@ -187,7 +187,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         415,
         "Unsupported media type",
         "Send the Content-Type of this call.",
-        "内容类型不对:请按接口约定发送。",
+        "内容类型不对：请按接口约定发送。",
     ),
     "invalid-alert": (422, "Invalid alert", "Some fields are wrong: see errors.", "有内容需要更正，见明细。"),
     "invalid-supplement": (422, "Invalid supplement", "Some fields are wrong: see errors.", "有内容需要更正，见明细。"),

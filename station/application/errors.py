@@ -30,7 +30,7 @@ class AlreadyThere(Exception):
 
 
 class StationNotReady(Exception):
-    """The database cannot be served: `reason` is not-initialised, no-key-file, wrong-key-file or newer-schema."""
+    """The database cannot be served: `reason` is not-initialised, no-key-file, wrong-key-file, newer-schema…"""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

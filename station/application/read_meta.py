@@ -6,13 +6,13 @@ from station.application.context import Station
 
 
 def read_meta(station: Station) -> dict[str, Any]:
-    """Return the meta answer; with every commit synced, all that is committed is durable."""
+    """Return the meta answer; `durable_seq` is the last number in a finished backup, 0 before the first."""
     limits = station.limits
     return {
         "api_versions": ["v1"],
         "station": {"id": station.station_id, "name": station.station_name},
         "epoch": station.epoch,
-        "durable_seq": station.store.read(lambda unit: unit.last_seq()),
+        "durable_seq": int(station.store.read(lambda unit: unit.meta("durable_seq")) or "0"),
         "time": station.clock.now().isoformat(),
         "limits": {
             "alert_bytes": limits.alert_bytes,

@@ -42,7 +42,7 @@ def init(database: str | None, key_file: str | None, as_json: bool, name: str) -
 def create_merchant(
     database: str | None, key_file: str | None, as_json: bool, name: str, trade: str, address: str, phone: str
 ) -> None:
-    """登记联盟单位,输出其编号。Take in a merchant and print its merchant_id."""
+    """登记联盟单位，输出其编号。Take in a merchant and print its merchant_id."""
     with opened(database, key_file) as station:
         merchant = make_merchant(station, name=name, trade=trade, address=address, phone=phone)
     say(as_json, {"merchant_id": merchant.merchant_id}, merchant.merchant_id)
@@ -56,7 +56,7 @@ def create_merchant(
 def create_member(
     database: str | None, key_file: str | None, as_json: bool, merchant_id: str, name: str, role: str
 ) -> None:
-    """添加成员,输出编号和激活码。Add a member; print member_id and activation_code."""
+    """添加成员，输出编号和激活码。Add a member; print member_id and activation_code."""
     with opened(database, key_file) as station:
         member, code = make_member(station, merchant_id=merchant_id, name=name, role=role)
     facts = {"member_id": member.member_id, "activation_code": code}
@@ -92,7 +92,7 @@ def create_officer(
     password_stdin: bool,
     without_totp: bool,
 ) -> None:
-    """建立民警账号,输出初始密码和动态口令地址。Create an officer; print the password made and the otpauth URL."""
+    """建立民警账号，输出初始密码和动态口令地址。Create an officer; print the password made and the otpauth URL."""
     password = sys.stdin.readline().rstrip("\r\n") if password_stdin else secrets.token_urlsafe(12)
     secret = None if without_totp else pyotp.random_base32()
     wanted = [role.strip() for role in roles.split(",") if role.strip()]

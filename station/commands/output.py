@@ -18,27 +18,51 @@ from station.settings import DATABASE_VARIABLE, Settings, read_settings
 
 _NOT_READY = {
     "not-initialised": (
-        "数据库尚未初始化:请先运行 counterwatch-station init。",
+        "数据库尚未初始化：请先运行 counterwatch-station init。",
         "The database is not initialised: run counterwatch-station init first.",
     ),
     "already-initialised": (
-        "数据库或密钥文件已存在,未作改动:请换一个 --database。",
+        "数据库或密钥文件已存在，未作改动：请换一个 --database。",
         "The database or its key file is already there; nothing was changed: choose another --database.",
     ),
     "no-key-file": (
-        "找不到密钥文件:请用 --key-file 指明与数据库同时生成的密钥文件。",
+        "找不到密钥文件：请用 --key-file 指明与数据库同时生成的密钥文件。",
         "The key file is missing: name the one made with this database by --key-file.",
     ),
     "wrong-key-file": (
-        "密钥文件不属于该数据库:请用 --key-file 指明正确的文件。",
+        "密钥文件不属于该数据库：请用 --key-file 指明正确的文件。",
         "The key file does not belong to this database: name the right one by --key-file.",
     ),
     "newer-schema": (
-        "数据库由更新的版本建立:请更新程序。",
+        "数据库由更新的版本建立：请更新程序。",
         "The database was made by a newer version: update the program.",
     ),
+    "in-use": (
+        "数据库正在使用：请先停止服务再恢复。",
+        "The database is in use: stop the station before restoring.",
+    ),
+    "no-backup": (
+        "找不到备份文件：请检查 --from。",
+        "The backup file is missing: check --from.",
+    ),
+    "damaged": (
+        "备份文件已损坏或不是本系统的备份，未作改动：请换一份备份。",
+        "The backup is damaged or not a station's; nothing was changed: use another backup.",
+    ),
+    "database-there": (
+        "数据库已存在，未作改动：要替换请加 --replace(原数据库会改名保留)。",
+        "The database is already there; nothing was changed: add --replace to keep it under another name.",
+    ),
+    "beyond-last": (
+        "该序号尚未使用，未作改动：请检查序号。",
+        "That number was never given; nothing was changed: check it.",
+    ),
+    "backup-kind": (
+        "服务器数据库请用其自带工具备份和恢复，再用 --done-elsewhere 告知本程序。",
+        "Back up and restore a database server by its own tools, then tell this program by --done-elsewhere.",
+    ),
     "database-kind": (
-        "目前只支持SQLite数据库:请用文件路径或 sqlite:/// 地址。",
+        "目前只支持SQLite数据库：请用文件路径或 sqlite:/// 地址。",
         "Only SQLite is supported so far: give a file path or an sqlite:/// URL.",
     ),
 }
@@ -88,7 +112,7 @@ def failures_said() -> Iterator[None]:
         fail(detail_zh, detail)
     except SQLAlchemyError:
         fail(
-            "数据库打不开或写不进:请检查路径、权限和磁盘空间。",
+            "数据库打不开或写不进：请检查路径、权限和磁盘空间。",
             "The database cannot be opened or written: check path, permissions and disk space.",
         )
     except OSError as error:

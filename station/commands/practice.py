@@ -43,9 +43,9 @@ OFFICERS = (
 @click.command("practice-data")
 @database_options
 def practice_data(database: str | None, key_file: str | None, as_json: bool) -> None:
-    """建立练习用服务器:虚构的单位、成员和民警。Make a practice station with made-up people.
+    """建立练习用服务器：虚构的单位、成员和民警。Make a practice station with made-up people.
 
-    密码写在程序里,只供练习。The passwords are in the program: for practice only.
+    密码写在程序里，只供练习。The passwords are in the program: for practice only.
     """
     settings = settings_of(database, key_file)
     with failures_said():

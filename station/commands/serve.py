@@ -112,7 +112,7 @@ def serve(
     host, port = split_listen(listen)
     if not is_loopback(host) and not behind_tls_proxy:
         fail(
-            "明文http只能在本机使用:请经TLS代理并加 --behind-tls-proxy。",
+            "明文http只能在本机使用：请经TLS代理并加 --behind-tls-proxy。",
             "Plain http is for this computer only: put a TLS proxy in front and add --behind-tls-proxy.",
         )
     if behind_tls_proxy and not (public_url or "").startswith("https://"):

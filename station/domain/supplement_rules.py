@@ -19,7 +19,7 @@ def check_supplement(body: Mapping[str, Any], now: datetime) -> list[FieldError]
                 "/made_at",
                 "in-future",
                 "made_at is in the future: check this computer's clock.",
-                "时间在未来:请校准本机时钟。",
+                "时间在未来：请校准本机时钟。",
             )
         )
     kind = body["kind"]
