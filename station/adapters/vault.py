@@ -34,6 +34,7 @@ def create_key_file(path: Path, station_id: str) -> None:
         json.dump(content, file, indent=1)
         file.flush()
         os.fsync(file.fileno())
+    _sync_folder(path.parent)
 
 
 class FileVault:
@@ -78,6 +79,16 @@ class FileVault:
     def jwks(self) -> dict[str, Any]:
         """Return the station's public keys as a JWK set."""
         return {"keys": [{**self._signing.as_dict(private=False), "kid": self._kid, "use": "sig", "alg": "EdDSA"}]}
+
+
+def _sync_folder(folder: Path) -> None:
+    # A new file's name is only safe once its folder is: without this a power cut leaves a database nobody can open.
+    if os.name != "nt":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _encode(raw: bytes) -> str:

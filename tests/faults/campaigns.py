@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import byte_fuzz, kills
+from tests.faults import byte_fuzz, chaos, kills, power_cut
 from tests.faults.table import Findings
 
 
@@ -20,5 +20,7 @@ class Campaign:
 
 CAMPAIGNS: dict[str, Campaign] = {
     "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (100, 300, 10_000)),
+    "chaos": Campaign("exchanges through a bad line", chaos.run, (300, 1_000, 50_000)),
+    "power": Campaign("power cuts at every recorded call", power_cut.run, (2_000, 2_000, 100_000)),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
 }

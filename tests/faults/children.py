@@ -51,6 +51,10 @@ class Line:
         line, self._kept = self._kept.split(b"\n", 1)
         return json.loads(line)
 
+    def fileno(self) -> int:
+        """Return the file descriptor, for an event loop."""
+        return self._end.fileno()
+
     def close(self) -> None:
         """Close this end."""
         self._end.close()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.member_keys import Ed25519Keys
-from desktop.adapters.station_api import client as _loaded_before_the_forks  # noqa: F401 - the app loads it late, for its start
+from desktop.adapters.station_api.client import HttpStation
 from desktop.adapters.station_api.connector import HttpConnector
+from desktop.adapters.station_api.transport import CallLimits
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.ids import RandomIds
 from desktop.application.add_fact import AddFact
@@ -21,6 +23,7 @@ from desktop.application.errors import CounterwatchError
 from desktop.application.find_checklist import FindChecklist
 from desktop.application.pull_feed import PullFeed
 from desktop.application.silent_alarm import SilentAlarm
+from desktop.application.station_port import StationAddress
 from desktop.application.submit_alert import SubmitAlert
 from desktop.bootstrap import CHECKLISTS
 from desktop.domain.delivery.connectivity import Connectivity
@@ -37,11 +40,11 @@ Plant = Callable[["Counter"], None]
 class Counter:
     """The use cases of one profile, wired as the app wires them."""
 
-    def __init__(self, world: World, home: Path | None = None) -> None:
+    def __init__(self, world: World, home: Path | None = None, limits: CallLimits | None = None) -> None:
         self.world = world
         self.clock, self.ids, self.connectivity = world.clock, RandomIds(), Connectivity()
         self.storage: Storage = open_storage(home or world.profile, KEY, now=self.clock.now())
-        self.connect = HttpConnector(self.clock.now)
+        self.connect = HttpConnector(self.clock.now) if limits is None else _Impatient(self.clock.now, limits)
         files = ChecklistFiles(CHECKLISTS)
         begin = self.storage.begin
         find = FindChecklist(checklists=files, reads=self.storage.reads(self.connectivity))
@@ -73,6 +76,17 @@ class Counter:
             self.world.clock.advance(STEP_S)
         return False
 
+    def try_sending(self) -> dict[str, int]:
+        """Try everything that waits once, each letter on the line as it is now; returns exchanges and letters sent."""
+        sent = exchanges = 0
+        for _ in range(2):
+            self.world.clock.advance(STEP_S)
+            report = self.deliver(limit=2).value
+            sent, exchanges = sent + report.sent, exchanges + report.sent + report.failed + report.refused
+            if self.waiting() == 0:
+                break
+        return {"sent": sent, "exchanges": exchanges}
+
     def waiting(self) -> int:
         """How many letters are not delivered."""
         with self.storage.begin() as work:
@@ -82,6 +96,21 @@ class Counter:
         """Close the profile."""
         self.connect.abort()
         self.storage.close()
+
+
+class _Impatient(HttpConnector):
+    """Gives up sooner than a shop would."""
+
+    def __init__(self, now: Callable[[], datetime], limits: CallLimits) -> None:
+        super().__init__(now)
+        self._limits = limits
+        self._kept: dict[str, HttpStation] = {}
+
+    def __call__(self, address: StationAddress) -> HttpStation:
+        """Return the one station of the campaign, before and after the enrolment."""
+        if address.terminal_id not in self._kept:
+            self._kept[address.terminal_id] = HttpStation(address, self._now, self._limits)
+        return self._kept[address.terminal_id]
 
 
 def report_file(token: str) -> dict[str, Any]:
@@ -106,14 +135,16 @@ def report_file(token: str) -> dict[str, Any]:
     }
 
 
-def start_counter(world: World, slot: Slot | None = None, plant: Plant | None = None) -> Child:
+def start_counter(
+    world: World, slot: Slot | None = None, plant: Plant | None = None, limits: CallLimits | None = None
+) -> Child:
     """Fork a counter that obeys lines."""
 
     def work(line: Line) -> None:
         logging.disable(logging.CRITICAL)
         if slot:
             slot.choose()
-        counter = Counter(world)
+        counter = Counter(world, limits=limits)
         if plant:
             plant(counter)
         line.say("open")
@@ -134,6 +165,8 @@ def obey(counter: Counter, order: list[Any], line: Line) -> Any:
             return [_report(counter, token, line) for token in order[1]]
         if order[0] == "deliver":
             return counter.deliver(limit=100).value.sent
+        if order[0] == "try":
+            return counter.try_sending()
         if order[0] == "drain":
             done = counter.drain()
             return {"drained": done, "events": _feed(counter)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import uvicorn
 
@@ -23,14 +22,6 @@ PLENTY = Limits(rate_per_minute=10**9, urgent_per_minute=10**9, enrolments_per_m
 """The campaigns are about faults, not about rates: nothing is turned away for coming too often."""
 
 
-@dataclass(frozen=True)
-class StationFault:
-    """A planted bug: what to change in the child before the station opens."""
-
-    name: str
-    plant: Callable[[], None]
-
-
 def station_settings(world: World) -> Settings:
     """Return the settings of the world's station."""
     read = read_settings(str(world.database), environ={})
@@ -39,9 +30,13 @@ def station_settings(world: World) -> Settings:
 
 def found_station(world: World) -> str:
     """Create the station and one gold shop; returns an enrolment code."""
-    settings = station_settings(world)
-    initialise(settings, "连城")
-    running = open_station(settings, clock=world.clock)
+    initialise(station_settings(world), "连城")
+    return furnish(world)
+
+
+def furnish(world: World) -> str:
+    """Take in a gold shop; returns an enrolment code."""
+    running = open_station(station_settings(world), clock=world.clock)
     try:
         merchant = create_merchant(running.station, name="鑫福珠宝", trade="gold", address="莲峰镇东街1号")
         world.merchant_id = merchant.merchant_id

@@ -49,12 +49,14 @@ class World:
     root: Path
     reserved: socket.socket
     merchant_id: str = ""
+    through: str = ""
+    """The address the counter is given when something stands between it and the station."""
     clock: SharedClock = field(default_factory=SharedClock)
 
     @property
     def url(self) -> str:
         """The station's address."""
-        return f"http://127.0.0.1:{self.port}"
+        return self.through or f"http://127.0.0.1:{self.port}"
 
     @property
     def port(self) -> int:
@@ -99,6 +101,15 @@ def new_world(*, fast: bool = True) -> Iterator[World]:
             yield world
         finally:
             shutil.rmtree(root, ignore_errors=True)
+
+
+@contextmanager
+def free_listener() -> Iterator[socket.socket]:
+    """Return a listening socket on a free port."""
+    with _reusing() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(256)
+        yield listener
 
 
 def _reusing() -> socket.socket:
