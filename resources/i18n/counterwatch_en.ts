@@ -182,6 +182,21 @@
     </message>
 </context>
 <context>
+    <name>CardsPanel</name>
+    <message>
+        <source>可以全屏给客人看，也可以打印出来放在柜台上。</source>
+        <translation>Show one full screen to a customer, or print it for the counter.</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>按人群看</source>
+        <translation>By group</translation>
+    </message>
+</context>
+<context>
     <name>ChecklistEnds</name>
     <message>
         <source>已放行，并记在本机</source>
@@ -321,6 +336,201 @@
     </message>
 </context>
 <context>
+    <name>CustomerCardPage</name>
+    <message>
+        <source>转过屏幕给客人看，或打印出来放在柜台上。</source>
+        <translation>Turn the screen to the customer, or print it for the counter.</translation>
+    </message>
+    <message>
+        <source>全部提示卡</source>
+        <translation>All cards</translation>
+    </message>
+    <message>
+        <source>提示卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>上一张</source>
+        <translation>Previous card</translation>
+    </message>
+    <message>
+        <source>下一张</source>
+        <translation>Next card</translation>
+    </message>
+    <message>
+        <source>您可以这样说</source>
+        <translation>You could say</translation>
+    </message>
+    <message>
+        <source>给客人看（全屏）</source>
+        <translation>Show the customer</translation>
+    </message>
+    <message>
+        <source>放到客人的屏幕上</source>
+        <translation>Put on the customer&apos;s screen</translation>
+    </message>
+    <message>
+        <source>客人看的语言</source>
+        <translation>Language for the customer</translation>
+    </message>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>存成可打印的 PDF</source>
+        <translation>Save a PDF to print</translation>
+    </message>
+    <message>
+        <source>打印成海报</source>
+        <translation>Print as a poster</translation>
+    </message>
+    <message>
+        <source>带二维码，扫了只看到这段文字。</source>
+        <translation>With a QR code that shows only these words.</translation>
+    </message>
+    <message>
+        <source>收起客人的屏幕</source>
+        <translation>Clear the customer&apos;s screen</translation>
+    </message>
+    <message>
+        <source>客人的屏幕上正显示这张卡。</source>
+        <translation>This card is on the customer&apos;s screen.</translation>
+    </message>
+    <message>
+        <source>只接了一块屏幕。</source>
+        <translation>Only one screen is connected.</translation>
+    </message>
+    <message>
+        <source>已存好：{name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>海报没有存成</source>
+        <translation>The poster was not saved</translation>
+    </message>
+    <message>
+        <source>请换一个文件夹，或腾出磁盘空间后再存。</source>
+        <translation>Choose another folder or free some space, then save again.</translation>
+    </message>
+    <message>
+        <source>提示卡没有读出来</source>
+        <translation>The cards could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCardScreen</name>
+    <message>
+        <source>返回  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>DrillPage</name>
+    <message>
+        <source>回到学习</source>
+        <translation>Back to learning</translation>
+    </message>
+    <message>
+        <source>场景</source>
+        <translation>Scene</translation>
+    </message>
+    <message>
+        <source>二、这时候怎么说、怎么做？</source>
+        <translation>2. What do you say or do?</translation>
+    </message>
+    <message>
+        <source>练习</source>
+        <translation>Drills</translation>
+    </message>
+    <message>
+        <source>{n} 秒</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>一、您看到哪一档？</source>
+        <translation>1. Which level do you see?</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>这一步没有成功</source>
+        <translation>This step did not work</translation>
+    </message>
+</context>
+<context>
+    <name>DrillResultPanel</name>
+    <message>
+        <source>下一练</source>
+        <translation>Next drill</translation>
+    </message>
+    <message>
+        <source>再练一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>两步都对</source>
+        <translation>Both right</translation>
+    </message>
+    <message>
+        <source>话说得好，档位是「{level}」</source>
+        <translation>Well said; the level is {level}</translation>
+    </message>
+    <message>
+        <source>档位对了，话可以更稳</source>
+        <translation>Right level; there is a steadier thing to say</translation>
+    </message>
+    <message>
+        <source>这一练再看看：档位是「{level}」</source>
+        <translation>Worth another look: the level is {level}</translation>
+    </message>
+    <message>
+        <source>核对清单怎么看</source>
+        <translation>What the checklist says</translation>
+    </message>
+    <message>
+        <source>没有一条计分，平常办理。</source>
+        <translation>Nothing counts: carry on as usual.</translation>
+    </message>
+    <message>
+        <source>像这几类：{names}</source>
+        <translation>Resembles: {names}</translation>
+    </message>
+    <message>
+        <source>三种说法</source>
+        <translation>Three ways to say it</translation>
+    </message>
+    <message>
+        <source>您选的</source>
+        <translation>Yours</translation>
+    </message>
+</context>
+<context>
+    <name>DrillsPanel</name>
+    <message>
+        <source>已掌握 {done} / {all}</source>
+        <translation>Mastered {done} of {all}</translation>
+    </message>
+    <message>
+        <source>下一练</source>
+        <translation>Next drill</translation>
+    </message>
+    <message>
+        <source>开始，约 60 秒</source>
+        <translation>Start, about 60 s</translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentPage</name>
     <message>
         <source>把这台电脑登记到店里</source>
@@ -414,6 +624,49 @@
     <message>
         <source>去看</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>LearnPage</name>
+    <message>
+        <source>练习</source>
+        <translation>Drills</translation>
+    </message>
+    <message>
+        <source>案例</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>提示卡</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>我的记录</source>
+        <translation>My record</translation>
+    </message>
+    <message>
+        <source>学习内容</source>
+        <translation>What to learn</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>每天一分钟：看一个场景，想好怎么说。</source>
+        <translation>One minute a day: see a scene, decide what to say.</translation>
+    </message>
+    <message>
+        <source>学习</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
+        <source>学习内容没有读出来</source>
+        <translation>The lessons could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -706,6 +959,65 @@
     <message>
         <source>搜索编号、内容或进度</source>
         <translation>Search number, text or progress</translation>
+    </message>
+</context>
+<context>
+    <name>RecordPanel</name>
+    <message>
+        <source>练过</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>答对</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>连续练习</source>
+        <translation>In a row</translation>
+    </message>
+    <message>
+        <source>只有您自己登录后能看到，不上报，也不影响奖励。</source>
+        <translation>Only you see this after signing in; it is not reported and does not touch rewards.</translation>
+    </message>
+    <message>
+        <source>还没有练过</source>
+        <translation>Nothing practised yet</translation>
+    </message>
+    <message>
+        <source>练一次大约一分钟，做完就知道为什么。</source>
+        <translation>A drill takes about a minute and tells you why.</translation>
+    </message>
+    <message>
+        <source>开始第一练</source>
+        <translation>Start the first drill</translation>
+    </message>
+    <message>
+        <source>每月练习次数</source>
+        <translation>Drills by month</translation>
+    </message>
+    <message>
+        <source>最近练的</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>共 {n} 次</source>
+        <translation>{n} in all</translation>
+    </message>
+    <message>
+        <source>已掌握 {n} 个</source>
+        <translation>{n} mastered</translation>
+    </message>
+    <message>
+        <source>{n} 个月</source>
+        <translation>{n} months</translation>
+    </message>
+    <message>
+        <source>上次 {when}</source>
+        <translation>Last: {when}</translation>
+    </message>
+    <message>
+        <source>再练一次</source>
+        <translation>Once more</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1385,10 @@
         <translation>Records</translation>
     </message>
     <message>
+        <source>学习</source>
+        <translation>Learn</translation>
+    </message>
+    <message>
         <source>奖励与表彰</source>
         <translation>Rewards</translation>
     </message>
@@ -1164,6 +1480,41 @@
     <message>
         <source>东西或钱到哪一步了</source>
         <translation>Where are the goods or the money?</translation>
+    </message>
+</context>
+<context>
+    <name>StoriesPanel</name>
+    <message>
+        <source>按人群看</source>
+        <translation>By group</translation>
+    </message>
+    <message>
+        <source>为教学编写的情景，不是真实案件</source>
+        <translation>Composed for teaching, not a real case</translation>
+    </message>
+    <message>
+        <source>真实案例</source>
+        <translation>Real case</translation>
+    </message>
+    <message>
+        <source>教学情景</source>
+        <translation>Composed</translation>
+    </message>
+    <message>
+        <source>怎么看出来的</source>
+        <translation>What gave it away</translation>
+    </message>
+    <message>
+        <source>记住</source>
+        <translation>Remember</translation>
+    </message>
+    <message>
+        <source>提示卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>给客人看的提示卡：{title}</source>
+        <translation>Card for the customer: {title}</translation>
     </message>
 </context>
 <context>

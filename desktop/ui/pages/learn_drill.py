@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -142,13 +142,17 @@ class DrillPage(Page):
         if model.step == "level":
             self._show_scene()
         elif model.step == "saying":
-            self.area.verticalScrollBar().setValue(self.area.verticalScrollBar().maximum())
             self.sayings[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            # The card has its height only after this event.
+            QTimer.singleShot(0, self, self._reveal_sayings)
         elif model.step == "result" and model.view is not None and model.result is not None:
             self.result.show_result(model.view, model.result)
             self.area.verticalScrollBar().setValue(0)
             self.result.following.setFocus(Qt.FocusReason.OtherFocusReason)
         self.on_tick()
+
+    def _reveal_sayings(self) -> None:
+        self.area.ensureWidgetVisible(self.saying_card, 0, 0)
 
     def _mark(self) -> None:
         for level, button in self.levels.items():
