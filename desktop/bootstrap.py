@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import desktop
+from desktop.adapters.attachments.late_pictures import LatePictures
+from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.lesson_files import LessonFiles
@@ -22,11 +24,13 @@ from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
 from desktop.application.activate_member import ActivateMember
 from desktop.application.add_fact import AddFact
+from desktop.application.add_photo import AddPhoto
 from desktop.application.changes import Outcome
 from desktop.application.checklists_of_shop import ChecklistsOfShop
 from desktop.application.claim_reward import ClaimReward
 from desktop.application.close_draft import CloseDraft
 from desktop.application.counter_overview import ReadCounterOverview
+from desktop.application.deliver_all import DeliverAll
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
 from desktop.application.draft_from_file import DraftFromFile
@@ -45,8 +49,11 @@ from desktop.application.ports import Begin, Clock, Ids, Keys
 from desktop.application.preferences import SavePreferences
 from desktop.application.pull_feed import PullFeed
 from desktop.application.read_models import Preferences
+from desktop.application.read_photos import ListPhotos, ReadPhoto
+from desktop.application.remove_photo import RemovePhoto
 from desktop.application.review_alert import ReviewAlert
 from desktop.application.save_draft import SaveDraft
+from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
 from desktop.application.services import Services
 from desktop.application.shop_info import ReadShop
@@ -63,6 +70,7 @@ from desktop.settings import Settings
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
 LESSONS = CHECKLISTS.parent / "cases"
 PREFERENCES = "preferences.json"
+PHOTOS = "attachments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +148,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     checklists, lessons = ChecklistFiles(CHECKLISTS), LessonFiles(LESSONS)
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
+    files = SealedFiles(home / PHOTOS)
     return Services(
         shop=ReadShop(reads=reads),
         members=ListMembers(reads=reads, clock=clock),
@@ -159,12 +168,16 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
         silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists),
-        deliver_due=_sender(outside),
+        deliver_due=DeliverAll(letters=_sender(outside), photos=_photo_sender(outside, files)),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
         live_line=ReadLiveLine(reads=reads, clock=clock),
         send_reply=SendReply(begin=begin, clock=clock),
         add_fact=AddFact(begin=begin, clock=clock),
+        add_photo=AddPhoto(begin=begin, clock=clock, ids=ids, cleaner=LatePictures(), files=files),
+        remove_photo=RemovePhoto(begin=begin, files=files),
+        photos=ListPhotos(reads=reads),
+        photo=ReadPhoto(reads=reads, files=files),
         mark_seen=MarkSeen(begin=begin, clock=clock),
         records=ListRecords(reads=reads, clock=clock),
         counter_overview=ReadCounterOverview(reads=reads),
@@ -178,6 +191,10 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
     )
+
+
+def _photo_sender(outside: _Outside, files: SealedFiles) -> SendPhotos:
+    return SendPhotos(begin=outside.begin, connect=outside.connect, clock=outside.clock, ids=outside.ids, files=files)
 
 
 def _sender(outside: _Outside) -> DeliverDue:

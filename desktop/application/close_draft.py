@@ -45,5 +45,8 @@ class CloseDraft:
                 compliance=judged.assessment.compliance if judged else (),
             )
             work.drafts.close(closing)
+            for photo in work.attachments.of(draft.alert_id):
+                # The key goes with the row, so nobody can open the sealed file any more.
+                work.attachments.remove(photo.alert_id, photo.sha256)
             work.commit()
         return Outcome(None, changed(Kind.DRAFTS, Kind.ALERTS))

@@ -57,6 +57,8 @@ class WipeDiscarded:
             wiped = [draft for draft in work.drafts.discarded() if everything or to_wipe(draft, now)]
             for draft in wiped:
                 work.drafts.remove(draft.draft_id)
+                for photo in work.attachments.of(draft.alert_id):
+                    work.attachments.remove(photo.alert_id, photo.sha256)
             if wiped:
                 work.commit()
         return Outcome(len(wiped), changed(Kind.DRAFTS) if wiped else NOTHING)

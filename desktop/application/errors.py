@@ -107,7 +107,10 @@ class StationUnreachable(CounterwatchError):
 
 
 class StationRefused(CounterwatchError):
-    """The station understood and said no: `slug` is the problem type's last path part, `detail`/`detail_zh` its sentence."""
+    """The station understood and said no: `slug` is the problem type's last path part, `detail`/`detail_zh` its sentence.
+
+    `expected` is the offset or number the station would take, when it says one.
+    """
 
     kind = "station-refused"
 
@@ -118,12 +121,14 @@ class StationRefused(CounterwatchError):
         detail: str = "",
         detail_zh: str = "",
         problems: tuple[FieldProblem, ...] = (),
+        expected: int | None = None,
     ) -> None:
         super().__init__(f"{status} {slug}")
         self.slug = slug
         self.status = status
         self.detail = detail
         self.detail_zh = detail_zh
+        self.expected = expected
         self.problems = problems
 
 

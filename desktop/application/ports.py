@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from desktop.application.read_models import (
     RewardsPage,
 )
 from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
@@ -85,6 +87,30 @@ class PreferenceStore(Protocol):
     def save(self, preferences: Preferences) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class CleanPhoto:
+    """A picture fit to send: small, upright, with nothing of the camera in it; `taken_at` is when the camera says."""
+
+    data: bytes = field(repr=False)
+    media_type: str
+    taken_at: datetime | None = None
+
+
+class PhotoCleaner(Protocol):
+    """Shrinks pictures and strips them; InvalidInput says what is wrong with a file. Slow."""
+
+    def clean(self, data: bytes) -> CleanPhoto: ...
+
+
+class PhotoFiles(Protocol):
+    """Sealed files: `put` returns the key once the file is on the disk; `read` raises NotFound or StorageFailed("corrupt")."""
+
+    def put(self, name: str, data: bytes) -> bytes: ...
+    def read(self, name: str, key: bytes) -> bytes: ...
+    def remove(self, name: str) -> None: ...
+    def names(self) -> frozenset[str]: ...
+
+
 class Drafts(Protocol):
     """Drafts, open and discarded, and closings; `get` raises NotFound."""
 
@@ -108,6 +134,7 @@ class Alerts(Protocol):
     def has(self, alert_id: str) -> bool: ...
     def add_supplement(self, supplement: Supplement) -> None: ...
     def supplement(self, alert_id: str, n: int) -> Supplement: ...
+    def supplements(self, alert_id: str) -> tuple[Supplement, ...]: ...
     def last_n(self, alert_id: str) -> int: ...
 
 
@@ -176,6 +203,23 @@ class Feed(Protocol):
     def read_receipt_sent(self, receipt: ReadReceipt) -> None: ...
 
 
+class Attachments(Protocol):
+    """Photos of alerts and drafts.
+
+    `due`: photos to send now, never before their alert has arrived; urgent alerts first, then oldest. `files` are the
+    sealed files still wanted.
+    """
+
+    def add(self, photo: Attachment) -> None: ...
+    def get(self, alert_id: str, sha256: str) -> Attachment | None: ...
+    def replace(self, photo: Attachment) -> None: ...
+    def remove(self, alert_id: str, sha256: str) -> None: ...
+    def of(self, alert_id: str) -> tuple[Attachment, ...]: ...
+    def due(self, now: datetime, limit: int) -> tuple[Attachment, ...]: ...
+    def next_at(self) -> datetime | None: ...
+    def files(self) -> frozenset[str]: ...
+
+
 class Training(Protocol):
     """Answered drills, append-only; `of` gives one member's, oldest first."""
 
@@ -193,6 +237,7 @@ class UnitOfWork(Protocol):
     rewards: Rewards
     members: Members
     feed: Feed
+    attachments: Attachments
     training: Training
 
     def commit(self) -> None: ...
@@ -218,6 +263,7 @@ class ReadSide(Protocol):
     def unread_bulletins(self) -> int: ...
     def rewards(self, member_id: str, first_month: datetime) -> RewardsPage: ...
     def attempts(self, member_id: str) -> tuple[Attempt, ...]: ...
+    def photos(self, alert_id: str) -> tuple[Attachment, ...]: ...
 
 
 FindChecklist = Callable[[str, int | None], Definition]

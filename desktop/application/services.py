@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.changes import Outcome
+from desktop.application.photo_models import AttachmentView
 from desktop.application.read_models import (
     AlertReview,
     CounterOverview,
@@ -115,6 +116,12 @@ class Services:
     live_line: Callable[[str], LiveLine]
     send_reply: SendReply
     add_fact: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, text
+    add_photo: Callable[
+        [str, Session | None, bytes], Outcome[AttachmentView]
+    ]  # alert_id (a draft's too), session, file
+    remove_photo: Callable[[str, str], Outcome[None]]  # alert_id, sha256; drafts only
+    photos: Callable[[str], tuple[AttachmentView, ...]]  # alert_id
+    photo: Callable[[str, str], bytes]  # alert_id, sha256
     mark_seen: Callable[[str], Outcome[None]]
     records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
     counter_overview: Callable[[str | None], CounterOverview]

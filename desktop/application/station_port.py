@@ -190,6 +190,17 @@ class StationApi(Protocol):
         """Hand over supplement `n` of an alert; returns only with a receipt that was checked."""
         ...
 
+    def upload_offset(self, alert_id: str, sha256: str) -> int | None:
+        """Return how many bytes of a photo the station has, None when it has heard nothing of it."""
+        ...
+
+    def put_piece(self, alert_id: str, sha256: str, media_type: str, offset: int, size: int, piece: bytes) -> int:
+        """Hand over the bytes from `offset` of a photo of `size` bytes; returns how many the station has now.
+
+        `StationRefused("wrong-offset")` carries the offset it would take in `expected`.
+        """
+        ...
+
     def feed(self, after: str, wait_s: int) -> FeedPage:
         """Return what happened after the cursor, waiting up to `wait_s` (25 at most) for something.
 

@@ -7,9 +7,11 @@ from desktop.application.errors import InvalidInput, NotEnrolled, NotFound
 from desktop.application.ports import Begin, Clock, FindChecklist
 from desktop.application.read_models import FieldProblem
 from desktop.application.session import Session
+from desktop.domain.alert.attachment import announced, queued
 from desktop.domain.alert.body import alert_of
 from desktop.domain.alert.judged import Choice
 from desktop.domain.alert.problems import blocking
+from desktop.domain.alert.supplement import write_supplement
 from desktop.domain.alert.validation import check
 from desktop.domain.delivery.outbox import OutboxEntry
 
@@ -54,6 +56,19 @@ class SubmitAlert:
                 raise InvalidInput((_TOO_LARGE,))
             work.alerts.add(alert)
             work.outbox.add(OutboxEntry(alert.alert_id, 0, alert.urgent, now, now))
+            for n, photo in enumerate(work.attachments.of(alert.alert_id), 1):
+                named = write_supplement(
+                    alert_id=alert.alert_id,
+                    n=n,
+                    kind="attachment",
+                    made_at=now,
+                    member_id=member_id,
+                    sign=session.sign if session else None,
+                    more=announced(photo),
+                )
+                work.alerts.add_supplement(named)
+                work.outbox.add(OutboxEntry(alert.alert_id, n, alert.urgent, now, now))
+                work.attachments.replace(queued(photo, now))
             work.drafts.remove(draft_id)
             work.commit()
         return Outcome(alert.alert_id, changed(Kind.ALERTS, Kind.OUTBOX, Kind.DRAFTS))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
@@ -42,4 +43,5 @@ class Kept:
     events: dict[tuple[str, int], KeptEvent] = field(default_factory=dict)
     read_receipts: dict[tuple[str, int], ReadReceipt] = field(default_factory=dict)
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
+    photos: dict[tuple[str, str], Attachment] = field(default_factory=dict)
     attempts: list[Attempt] = field(default_factory=list)

@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.application.errors import NotFound
 from desktop.application.ports import AlreadyThere
 from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.attachment import Attachment, Progress
 from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.delivery.outbox import OutboxEntry, State, is_due
 from desktop.domain.delivery.receipt import Receipt
@@ -85,6 +86,10 @@ class MemoryAlerts:
             raise NotFound("supplement")
         return self._kept.supplements[alert_id, n]
 
+    def supplements(self, alert_id: str) -> tuple[Supplement, ...]:
+        found = [one for (known, _n), one in self._kept.supplements.items() if known == alert_id]
+        return tuple(sorted(found, key=lambda one: one.n))
+
     def last_n(self, alert_id: str) -> int:
         return max((n for known, n in self._kept.supplements if known == alert_id), default=0)
 
@@ -144,3 +149,49 @@ class MemoryOutbox:
             other.alert_id == entry.alert_id and other.n < entry.n and other.state is not State.DELIVERED
             for other in self._kept.outbox.values()
         )
+
+
+class MemoryAttachments:
+    """Photos of one transaction."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._kept = kept
+
+    def add(self, photo: Attachment) -> None:
+        self._kept.photos[photo.alert_id, photo.sha256] = photo
+
+    def get(self, alert_id: str, sha256: str) -> Attachment | None:
+        return self._kept.photos.get((alert_id, sha256))
+
+    def replace(self, photo: Attachment) -> None:
+        if (photo.alert_id, photo.sha256) not in self._kept.photos:
+            raise NotFound("photo")
+        self.add(photo)
+
+    def remove(self, alert_id: str, sha256: str) -> None:
+        self._kept.photos.pop((alert_id, sha256), None)
+
+    def of(self, alert_id: str) -> tuple[Attachment, ...]:
+        found = [photo for photo in self._kept.photos.values() if photo.alert_id == alert_id]
+        return tuple(sorted(found, key=lambda photo: (photo.added_at, photo.sha256)))
+
+    def due(self, now: datetime, limit: int) -> tuple[Attachment, ...]:
+        found = [photo for photo in self._waiting() if photo.next_attempt_at <= now]
+        found.sort(key=lambda one: (not self._kept.alerts[one.alert_id].urgent, one.added_at, one.sha256))
+        return tuple(found[:limit])
+
+    def next_at(self) -> datetime | None:
+        return min((photo.next_attempt_at for photo in self._waiting()), default=None)
+
+    def files(self) -> frozenset[str]:
+        return frozenset(photo.file for photo in self._kept.photos.values() if photo.key is not None)
+
+    def _waiting(self) -> list[Attachment]:
+        arrived = {
+            alert_id for (alert_id, n), one in self._kept.outbox.items() if n == 0 and one.state is State.DELIVERED
+        }
+        return [
+            photo
+            for photo in self._kept.photos.values()
+            if photo.state is Progress.QUEUED and photo.alert_id in arrived
+        ]

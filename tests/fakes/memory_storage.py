@@ -6,9 +6,20 @@ import contextlib
 import copy
 from collections.abc import Iterator
 
-from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards, Training, UnitOfWork
+from desktop.application.ports import (
+    Alerts,
+    Attachments,
+    Cases,
+    Drafts,
+    Feed,
+    Members,
+    Outbox,
+    Rewards,
+    Training,
+    UnitOfWork,
+)
 from tests.fakes.memory_kept import Kept
-from tests.fakes.memory_letters import MemoryAlerts, MemoryDrafts, MemoryOutbox
+from tests.fakes.memory_letters import MemoryAlerts, MemoryAttachments, MemoryDrafts, MemoryOutbox
 from tests.fakes.memory_police import MemoryCases, MemoryFeed, MemoryMembers, MemoryRewards, MemoryTraining
 
 
@@ -37,6 +48,7 @@ class MemoryUnitOfWork:
         self.rewards: Rewards = MemoryRewards(self._kept)
         self.members: Members = MemoryMembers(self._kept)
         self.feed: Feed = MemoryFeed(self._kept)
+        self.attachments: Attachments = MemoryAttachments(self._kept)
         self.training: Training = MemoryTraining(self._kept)
 
     def commit(self) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from desktop.adapters.station_api import answers
 from desktop.adapters.station_api.answers import load_json, member_of, read_shape, utc_text
+from desktop.adapters.station_api.failures import raise_for
 from desktop.adapters.station_api.feed_shapes import read_page
 from desktop.adapters.station_api.receipts import ReceiptChecker
 from desktop.adapters.station_api.reward_shapes import RewardAnswer, RewardList, RewardShape
@@ -28,6 +29,7 @@ class HttpStation:
     def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits | None = None) -> None:
         self._address = address
         self._limits = limits or CallLimits()
+        self._now = now
         self._calls = SignedCalls(address, now, self._limits)
         self._receipts = ReceiptChecker(address)
 
@@ -79,6 +81,29 @@ class HttpStation:
         """See `StationApi`."""
         return self._receipt(self._calls.signed("PUT", f"/alerts/{alert_id}/supplements/{n}", body), alert_id, n, body)
 
+    def upload_offset(self, alert_id: str, sha256: str) -> int | None:
+        """See `StationApi`."""
+        answer = self._calls.answer("HEAD", f"/attachments/{sha256}", headers={"Alert-Id": alert_id})
+        if answer.status == 404:
+            return None
+        raise_for(answer, self._now())
+        return _offset(answer)
+
+    def put_piece(self, alert_id: str, sha256: str, media_type: str, offset: int, size: int, piece: bytes) -> int:
+        """See `StationApi`."""
+        headers = {
+            "Alert-Id": alert_id,
+            "Upload-Offset": str(offset),
+            "Upload-Length": str(size),
+            "Attachment-Type": media_type,
+            "Tus-Resumable": "1.0.0",
+            "Content-Type": "application/offset+octet-stream",
+        }
+        got = _offset(self._calls.signed("PATCH", f"/attachments/{sha256}", piece, headers=headers))
+        if not offset < got <= size:
+            raise StationUnreachable("not-a-station")
+        return got
+
     def feed(self, after: str, wait_s: int) -> FeedPage:
         """See `StationApi`."""
         wait = min(max(wait_s, 0), FEED_WAIT_S)
@@ -114,6 +139,13 @@ class HttpStation:
     def _receipt(self, answer: Answer, alert_id: str, n: int, body: bytes) -> Receipt:
         compact = read_shape(answers.ReceiptShape, load_json(answer.body)).receipt
         return self._receipts.check(compact, alert_id=alert_id, n=n, body=body)
+
+
+def _offset(answer: Answer) -> int:
+    text = answer.headers.get("Upload-Offset", "")
+    if answer.status != 204 or not (text.isascii() and text.isdigit() and len(text) <= 12):
+        raise StationUnreachable("not-a-station")
+    return int(text)
 
 
 def _json(value: Mapping[str, object]) -> bytes:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 
-from desktop.adapters.station_api.answers import Line, Prose, Shape, load_json
+from desktop.adapters.station_api.answers import Line, Prose, Shape, Whole, load_json
 from desktop.adapters.station_api.transport import Answer
 from desktop.application.errors import StationRefused, StationUnreachable
 from desktop.application.read_models import FieldProblem
@@ -31,6 +31,7 @@ class _Problem(Shape):
     title: Prose = ""
     detail: Prose = ""
     detail_zh: Prose = ""
+    expected: Whole | None = None
     errors: Annotated[list[_Error], Field(max_length=500, default_factory=list)]
 
 
@@ -103,6 +104,7 @@ def _refusal(problem: _Problem, status: int) -> StationRefused:
         status=status,
         detail=problem.detail or problem.title,
         detail_zh=problem.detail_zh,
+        expected=problem.expected,
         problems=tuple(
             FieldProblem(error.pointer, error.code, error.detail_zh or error.detail, error.detail or error.detail_zh)
             for error in problem.errors

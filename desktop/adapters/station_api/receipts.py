@@ -51,7 +51,7 @@ class ReceiptChecker:
         said = (claims.alert_id, claims.n or 0, claims.sha256, claims.terminal_id)
         if said != (alert_id, n, sha256, self._terminal_id):
             raise StationUnreachable("not-a-station")
-        return Receipt(alert_id, n, sha256, claims.epoch, claims.seq, claims.received_at, compact)
+        return Receipt(alert_id, n, sha256, claims.epoch, claims.seq, claims.received_at, compact, claims.prev)
 
     def _signed_payload(self, compact: str) -> bytes:
         try:

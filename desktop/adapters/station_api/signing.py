@@ -14,6 +14,8 @@ from http_message_signatures.algorithms import ED25519
 from http_message_signatures.resolvers import SigningKey
 
 _WITHOUT_BODY = ("@method", "@target-uri", "content-digest")
+_NAMING = ("alert-id",)
+"""Headers that say what a request is about, covered wherever they stand."""
 _WITH_BODY = (*_WITHOUT_BODY, "content-type")
 
 
@@ -35,9 +37,14 @@ class TerminalSigner:
             created=datetime.fromtimestamp(int(at), UTC),
             nonce=secrets.token_urlsafe(16),
             label="sig1",
-            covered_component_ids=_WITH_BODY if body else _WITHOUT_BODY,
+            covered_component_ids=_covered(request, with_body=bool(body)),
             body=body,
         )
+
+
+def _covered(request: requests.PreparedRequest, *, with_body: bool) -> tuple[str, ...]:
+    usual = _WITH_BODY if with_body else _WITHOUT_BODY
+    return (*usual, *(name for name in _NAMING if name in request.headers))
 
 
 def thumbprint(jwk: dict[str, str]) -> str:

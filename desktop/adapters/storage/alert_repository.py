@@ -56,6 +56,11 @@ class AlertRepository:
             raise NotFound("supplement")
         return Supplement(**row)
 
+    def supplements(self, alert_id: str) -> tuple[Supplement, ...]:
+        """Return an alert's supplements in order."""
+        statement = select(supplements).where(supplements.c.alert_id == alert_id).order_by(supplements.c.n)
+        return tuple(Supplement(**row) for row in self._connection.execute(statement).mappings())
+
     def last_n(self, alert_id: str) -> int:
         """Return the number of the newest supplement, 0 when there is none."""
         statement = select(func.max(supplements.c.n)).where(supplements.c.alert_id == alert_id)

@@ -87,12 +87,15 @@ class OutboxRepository:
 
     def add_receipt(self, receipt: Receipt) -> None:
         """Keep a receipt; the same one again changes nothing."""
-        put(self._connection, receipts, values_of(receipt))
+        put(self._connection, receipts, {**values_of(receipt), "digest": receipt.digest})
 
     def receipt(self, alert_id: str, n: int) -> Receipt | None:
         """Return the receipt of a letter."""
         row = one(self._connection, receipts, alert_id=alert_id, n=n)
-        return None if row is None else Receipt(**row)
+        if row is None:
+            return None
+        del row["digest"]
+        return Receipt(**row)
 
 
 def to_send() -> TextClause:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
+from desktop.adapters.storage.attachment_repository import AttachmentRepository
 from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
@@ -28,6 +29,7 @@ from desktop.application.read_models import (
     RecordRow,
     RewardsPage,
 )
+from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.draft import Draft
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
@@ -114,6 +116,11 @@ class SqlReadSide:
         """Return one member's answered drills, oldest first."""
         with self._snapshot() as connection:
             return TrainingRepository(connection).of(member_id)
+
+    def photos(self, alert_id: str) -> tuple[Attachment, ...]:
+        """Return the photos of an alert or of the draft that will be it."""
+        with self._snapshot() as connection:
+            return AttachmentRepository(connection).of(alert_id)
 
     @contextlib.contextmanager
     def _snapshot(self) -> Iterator[Connection]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from desktop.adapters.storage.alert_repository import AlertRepository
+from desktop.adapters.storage.attachment_repository import AttachmentRepository
 from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.outbox_repository import OutboxRepository
 from desktop.adapters.storage.police_repositories import CaseRepository, FeedRepository, RewardRepository
 from desktop.adapters.storage.projection import refresh
 from desktop.adapters.storage.shop_repository import ShopRepository
 from desktop.adapters.storage.training_repository import TrainingRepository
-from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards, Training
+from desktop.application.ports import Alerts, Attachments, Cases, Drafts, Feed, Members, Outbox, Rewards, Training
 
 
 class SqlUnitOfWork:
@@ -28,6 +29,7 @@ class SqlUnitOfWork:
         self.rewards: Rewards = RewardRepository(connection, self._touch)
         self.members: Members = ShopRepository(connection)
         self.feed: Feed = FeedRepository(connection)
+        self.attachments: Attachments = AttachmentRepository(connection)
         self.training: Training = TrainingRepository(connection)
 
     def commit(self) -> None:

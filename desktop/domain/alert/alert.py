@@ -15,7 +15,8 @@ class Alert:
     """One submitted alert; `body` is the exact request body, built once, and `sha256` its lowercase hex digest.
 
     `summary` is a short text without names or numbers of persons; `compliance` are legal duties kept apart from
-    suspicion and never sent. `order` is given by storage and grows with every saved alert.
+    suspicion and never sent. `wiped` is the lowest privacy level ("L3", "L2") that was taken out after its time, "" while all
+    is there; `sha256` stays that of what was sent.
     """
 
     alert_id: str
@@ -34,6 +35,7 @@ class Alert:
     silent: bool = False
     urgent: bool = False
     compliance: tuple[str, ...] = ()
+    wiped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from desktop.domain.alert.alert import Supplement, digest_of
@@ -70,6 +70,19 @@ def write_supplement(
         in_reply_to=in_reply_to,
         reply_code=reply_code,
     )
+
+
+WITHDRAWN = FieldProblem(
+    "text",
+    "withdrawn",
+    "这条上报已撤回，只能再补充情况：请用「补充」写一句。",
+    "This alert was withdrawn and takes only further facts: write a line under “Supplement”.",
+)
+
+
+def is_withdrawn(supplements: Sequence[Supplement]) -> bool:
+    """Whether an alert with these supplements was withdrawn; the case itself goes on."""
+    return any(one.kind == "withdrawal" for one in supplements)
 
 
 def text_problem(text: str, *, may_be_empty: bool) -> FieldProblem | None:

@@ -105,8 +105,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "资料文件（profile.db）不见了，钥匙还在。",
         "请先不要重新登记：请管理电脑的人把备份放回资料文件夹；紧急的事请直接打电话。确实要从头开始，先移走整个资料文件夹。",
         "The data file (profile.db) is gone; its key is still here.",
-        "Do not enrol again yet: have a backup put back into the data folder, and phone for anything urgent. "
-        "To really start afresh, move the whole data folder away first.",
+        "Do not enrol again yet: have a backup put back into the data folder, and phone for anything urgent. To really start afresh, move the whole data folder away first.",
     ),
     "profile-locked/wrong-passphrase": (
         "口令不对。",

@@ -11,7 +11,7 @@ from pathlib import Path
 from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.application.deliver_due import DeliverDue
-from desktop.application.errors import CounterwatchError
+from desktop.application.errors import CounterwatchError, StationRefused
 from desktop.application.pull_feed import PullFeed
 from desktop.application.station_port import (
     Activation,
@@ -59,6 +59,8 @@ class ToldStation:
     claims: list[tuple[str, str]] = field(default_factory=list)
     reward: Reward | None = None
     station_id: str = "st_1"
+    uploads: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    pieces: list[tuple[int, int]] = field(default_factory=list)
     on_put: Callable[[str], None] | None = None
 
     def __call__(self, address: StationAddress) -> ToldStation:
@@ -97,6 +99,20 @@ class ToldStation:
             self.on_put(alert_id)
         self._maybe_fail()
         return Receipt(alert_id, n, digest_of(body), "e1", len(self.put), self.clock.now(), f"jws-{alert_id}-{n}")
+
+    def upload_offset(self, alert_id: str, sha256: str) -> int | None:
+        self._maybe_fail()
+        have = self.uploads.get((alert_id, sha256))
+        return None if have is None else len(have)
+
+    def put_piece(self, alert_id: str, sha256: str, media_type: str, offset: int, size: int, piece: bytes) -> int:
+        self._maybe_fail()
+        have = self.uploads.get((alert_id, sha256), b"")
+        if offset != len(have):
+            raise StationRefused("wrong-offset", 409, expected=len(have))
+        self.pieces.append((offset, len(piece)))
+        self.uploads[alert_id, sha256] = have + piece
+        return len(have) + len(piece)
 
     def feed(self, after: str, wait_s: int) -> FeedPage:
         self.asked_after.append(after)

@@ -1,5 +1,6 @@
 """The tables of a profile; private to storage. `records` and its search index are the read side."""
 
+from desktop.adapters.storage.tables.attachments import attachments
 from desktop.adapters.storage.tables.columns import metadata
 from desktop.adapters.storage.tables.letters import alerts, checklists, closings, drafts, outbox, receipts, supplements
 from desktop.adapters.storage.tables.police import (
@@ -17,6 +18,7 @@ from desktop.adapters.storage.tables.training import drill_attempts
 
 __all__ = [
     "alerts",
+    "attachments",
     "bulletins",
     "case_steps",
     "cases",

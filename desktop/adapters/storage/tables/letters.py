@@ -84,6 +84,7 @@ alerts = Table(
     flag_column("silent"),
     flag_column("urgent"),
     json_column("compliance"),
+    text_column("wiped"),
 )
 
 supplements = Table(
@@ -139,6 +140,10 @@ receipts = Table(
     count_column("seq"),
     time_column("received_at"),
     text_column("compact"),
+    text_column("prev", null=True),
+    text_column("digest"),
     PrimaryKeyConstraint("alert_id", "n"),
     ForeignKeyConstraint(["alert_id", "n"], ["outbox.alert_id", "outbox.n"]),
+    Index("receipts_digest", "digest"),
+    Index("receipts_prev", "prev"),
 )

@@ -1,0 +1,75 @@
+"""Making a photo fit to send: smaller, upright, and without place, camera or owner in it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from datetime import UTC, datetime, timedelta, timezone
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from desktop.application.errors import InvalidInput
+from desktop.application.ports import CleanPhoto
+from desktop.domain.alert.attachment import photo_problem
+
+FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
+MOST_PIXELS = 100_000_000
+LONGEST_EDGE = 2048
+"""Pixels: enough to read a waybill or a number plate; a 12-megapixel photo becomes about 500 kB."""
+QUALITY = 82
+_CHINA = timezone(timedelta(hours=8))
+_EXIF_FOLDER, _TAKEN = 0x8769, 0x9003
+
+# Pillow's own check is one for the whole process: the same figure, so that it never speaks before ours.
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+
+
+class Pictures:
+    """Cleans pictures with Pillow; slow (tens to hundreds of milliseconds), never for the screen's own thread."""
+
+    def clean(self, data: bytes) -> CleanPhoto:
+        """Return the picture as a small JPEG with nothing in it but the picture; InvalidInput names what is wrong."""
+        if not data:
+            raise InvalidInput((photo_problem("empty"),))
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+                picture = Image.open(io.BytesIO(data), formats=FORMATS)
+        except Image.DecompressionBombError:
+            raise InvalidInput((photo_problem("too-many-pixels"),)) from None
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+            raise InvalidInput((photo_problem("not-a-photo"),)) from None
+        with picture:
+            if picture.width * picture.height > MOST_PIXELS:
+                raise InvalidInput((photo_problem("too-many-pixels"),))
+            try:
+                return CleanPhoto(_redrawn(picture), "image/jpeg", _taken_at(picture))
+            except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
+                raise InvalidInput((photo_problem("damaged"),)) from None
+
+
+def _redrawn(picture: Image.Image) -> bytes:
+    # A JPEG can be decoded at a fraction of its size: a 100-megapixel one then needs a fraction of the memory.
+    picture.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    picture.load()
+    upright = ImageOps.exif_transpose(picture)
+    upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
+    page = Image.new("RGB", upright.size, "white")
+    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        seen = upright.convert("RGBA")
+        page.paste(seen, mask=seen.getchannel("A"))
+    else:
+        page.paste(upright.convert("RGB"))
+    out = io.BytesIO()
+    # Drawn on a new page, so no comment, profile or preview of the original comes along.
+    page.save(out, "JPEG", quality=QUALITY, optimize=True)
+    return out.getvalue()
+
+
+def _taken_at(picture: Image.Image) -> datetime | None:
+    """Return when the camera says it was taken: cameras write local time without a zone, here the county's."""
+    said = picture.getexif().get_ifd(_EXIF_FOLDER).get(_TAKEN)
+    try:
+        return datetime.strptime(str(said).strip("\0 "), "%Y:%m:%d %H:%M:%S").replace(tzinfo=_CHINA).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

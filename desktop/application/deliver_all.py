@@ -1,0 +1,35 @@
+"""One round of sending: the letters first, then the photos of those that have arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from desktop.application.changes import Outcome
+from desktop.application.photo_models import PhotoReport
+from desktop.application.read_models import DeliveryReport
+
+
+class Letters(Protocol):
+    """Sends what is due of the outbox."""
+
+    def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]: ...
+
+
+class DeliverAll:
+    """Letters never wait behind photos: these get about a second at a time, when no letter failed."""
+
+    def __init__(self, *, letters: Letters, photos: Callable[[], Outcome[PhotoReport]]) -> None:
+        self._letters = letters
+        self._photos = photos
+
+    def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]:
+        """Send for one round; the report counts letters, `next_at` regards both."""
+        letters = self._letters(limit=limit, only_urgent=only_urgent)
+        if only_urgent or letters.value.failed:
+            return letters
+        photos = self._photos()
+        times = [at for at in (letters.value.next_at, photos.value.next_at) if at is not None]
+        report = replace(letters.value, next_at=min(times, default=None))
+        return Outcome(report, letters.changes | photos.changes)
