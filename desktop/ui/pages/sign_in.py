@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.read_models import MemberTile
@@ -58,10 +60,24 @@ class SignInPage(GatePage):
         self.model.load()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits, take-back and Enter go to the PIN pad."""
-        if self.pad.isVisible() and self.pad.take_key(event):
+        """Before a name is chosen a digit chooses the clerk of that place; then digits, take-back and Enter go to the PIN pad."""
+        if self.model.chosen is None:
+            place = event.key() - Qt.Key.Key_1
+            if not event.modifiers() and 0 <= place < len(self.tiles):
+                self.tiles[place].click()
+                return
+        elif self.pad.isVisible() and self.pad.take_key(event):
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the first name, or to the PIN of the clerk already chosen."""
+        super().focusInEvent(event)
+        target: QWidget | None = self.tiles[0] if self.tiles else None
+        if self.model.chosen is not None and self.pad.isVisible():
+            target = self.pad
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _entry(self) -> QWidget:
         self.card = Card(spacing=14, padding=24)
@@ -92,6 +108,8 @@ class SignInPage(GatePage):
                 EmptyState("users", self.tr("还没有店员"), self.tr("请值班台给本店添加店员，联网后会出现在这里。"))
             )
         self._tile_column.addStretch(1)
+        for before, after in itertools.pairwise((self, *self.tiles, self.pad)):
+            QWidget.setTabOrder(before, after)
         self._show_entry()
 
     def _show_entry(self) -> None:
