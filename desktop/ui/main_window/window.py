@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.ui.main_window.gates import Gates
 from desktop.ui.main_window.profile_keeper import ProfileKeeper
+from desktop.ui.main_window.quick_hide import QuickHide
 from desktop.ui.main_window.silent_alarm import SilentAlarm
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.host import Host
@@ -19,6 +20,7 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from desktop.application.read_models import Preferences
     from desktop.application.session import Session
     from desktop.ui.main_window.shell import Shell
     from desktop.ui.pages.calculator import CalculatorPage
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.setCentralWidget(self.stack)
         self.gate: QWidget = self.gates.opening()
-        self._calculator: CalculatorPage | None = None
+        self.cover = QuickHide(self.stack, self)
         self.stack.addWidget(self.gate)
         self.notice = Toast(self.stack)
         self._connect()
@@ -55,18 +57,12 @@ class MainWindow(QMainWindow):
     @property
     def hidden_away(self) -> bool:
         """Tell whether the calculator stands in for everything else."""
-        return self._calculator is not None and self.stack.currentWidget() is self._calculator
+        return self.cover.shown
 
     @property
     def calculator(self) -> CalculatorPage:
-        """Return the harmless page, made when first asked for."""
-        if self._calculator is None:
-            from desktop.ui.pages.calculator import CalculatorPage
-
-            self._calculator = CalculatorPage()
-            self._calculator.pin_given.connect(self._on_pin)
-            self.stack.addWidget(self._calculator)
-        return self._calculator
+        """Return the harmless page."""
+        return self.cover.page
 
     def start(self) -> None:
         """Open the profile; the window is already painted."""
@@ -97,8 +93,7 @@ class MainWindow(QMainWindow):
         """Show the pages to the clerk who just proved who they are; from the calculator, where they left off."""
         if self.context is None:
             return
-        same = self.shell is not None and self.context.session is not None
-        same = same and self.context.session is not None and self.context.session.member_id == session.member_id
+        same = self.context.member_id == session.member_id
         self.context.session = session
         if same and self.shell is not None:
             self.stack.setCurrentWidget(self.shell)
@@ -121,8 +116,7 @@ class MainWindow(QMainWindow):
         """Swap to the calculator, or ask for the PIN to come back."""
         if not self.hidden_away:
             self.notice.dismiss()
-            self.stack.setCurrentWidget(self.calculator)
-            self.calculator.start()
+            self.cover.show()
             if self.shell is not None:
                 self.shell.pause()
         elif self.shell is None:
@@ -146,13 +140,12 @@ class MainWindow(QMainWindow):
         self.gates.enrolled.connect(self._show_entry)
         self.alarm.said.connect(lambda text, tone: self.toast(text, tone=tone))
         self.alarm.raised.connect(self._on_alarm)
+        self.cover.pin_given.connect(lambda pin: self.cover.check(self.context, pin))
+        self.cover.proved.connect(self.sign_in)
         language().changed.connect(self._rebuild)
         theme().changed.connect(self._on_look)
-        for key, slot in ((HIDE_KEY, self.hide_away), (ALARM_KEY, self._call_for_help)):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(slot)
+        _bind(self, HIDE_KEY, self.hide_away)
+        _bind(self, ALARM_KEY, self._call_for_help)
 
     def _on_opened(self) -> None:
         profile, tasks = self.keeper.profile, self.keeper.tasks
@@ -160,15 +153,11 @@ class MainWindow(QMainWindow):
             return
         self._error = None
         self.context = UiContext(profile.services, tasks, self)
-        kept = profile.services.preferences()
-        if (kept.language, kept.theme, kept.text_percent) != (language().code, theme().choice, theme().percent):
-            language().apply(kept.language)
-            theme().apply(kept.theme, kept.text_percent)
+        _apply_look(profile.services.preferences())
         if self.keeper.sync is not None:
-            self.keeper.sync.contact_changed.connect(self._on_contact)
+            self.keeper.sync.contact_changed.connect(lambda: self.shell.show_contact() if self.shell else None)
         self._show_entry()
-        # Made now, while nobody waits, so that F8 finds it ready.
-        self.calculator.setObjectName("page")
+        self.cover.prepare()
 
     def _on_open_failed(self, error: Exception) -> None:
         self._error = error
@@ -219,10 +208,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self._percent = theme().percent
-        if self._calculator is not None and not self.hidden_away:
-            self.stack.removeWidget(self._calculator)
-            self._calculator.deleteLater()
-            self._calculator = None
+        self.cover.prepare()
         if self.shell is not None and self.context is not None:
             route, args = self.shell.place
             self._make_shell(route, args)
@@ -235,26 +221,23 @@ class MainWindow(QMainWindow):
         if theme().percent != self._percent:
             self._rebuild()
 
-    def _on_contact(self) -> None:
-        if self.shell is not None:
-            self.shell.show_contact()
-
     def _call_for_help(self) -> None:
         if self.context is not None:
             self.alarm.press(self.context)
 
     def _on_alarm(self, alert_id: str) -> None:
-        if self.shell is not None and not self.hidden_away:
-            self.shell.go("live", alert_id=alert_id)
+        if not self.hidden_away:
+            self.go("live", alert_id=alert_id)
 
-    def _on_pin(self, pin: str) -> None:
-        context = self.context
-        if context is None or context.session is None:
-            return
-        member = context.session.member_id
-        context.tasks.run(
-            lambda: context.services.sign_in(member, pin),
-            lambda outcome: self.sign_in(outcome.value),
-            lambda _error: self.calculator.ask_code(),
-            owner=self,
-        )
+
+def _bind(window: QMainWindow, key: str, slot: Callable[[], None]) -> None:
+    shortcut = QShortcut(QKeySequence(key), window)
+    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(slot)
+
+
+def _apply_look(kept: Preferences) -> None:
+    if (kept.language, kept.theme, kept.text_percent) != (language().code, theme().choice, theme().percent):
+        language().apply(kept.language)
+        theme().apply(kept.theme, kept.text_percent)

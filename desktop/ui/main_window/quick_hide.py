@@ -1,0 +1,65 @@
+"""The calculator that stands in for everything else, and the way back by PIN."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+if TYPE_CHECKING:
+    from desktop.ui.pages.calculator import CalculatorPage
+    from desktop.ui.runtime.context import UiContext
+
+
+class QuickHide(QObject):
+    """Shows the calculator in the window's stack; `proved(session)` once the clerk who hid the screen gave the PIN."""
+
+    proved = Signal(object)
+    pin_given = Signal(str)
+
+    def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._page: CalculatorPage | None = None
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the calculator is what one sees."""
+        return self._page is not None and self._stack.currentWidget() is self._page
+
+    @property
+    def page(self) -> CalculatorPage:
+        """Return the calculator, made when first asked for."""
+        if self._page is None:
+            from desktop.ui.pages.calculator import CalculatorPage
+
+            self._page = CalculatorPage()
+            self._page.pin_given.connect(self.pin_given)
+            self._stack.addWidget(self._page)
+        return self._page
+
+    def prepare(self) -> None:
+        """Make the calculator while nobody waits, so that the key finds it ready; in the language of the moment."""
+        if self._page is not None and not self.shown:
+            self._stack.removeWidget(self._page)
+            self._page.deleteLater()
+            self._page = None
+        self.page.setObjectName("page")
+
+    def show(self) -> None:
+        """Swap to the calculator."""
+        self._stack.setCurrentWidget(self.page)
+        self.page.start()
+
+    def check(self, context: UiContext | None, pin: str) -> None:
+        """Try the PIN of the clerk signed in; a wrong one only empties the field."""
+        member = context.member_id if context is not None else None
+        if context is None or member is None:
+            return
+        context.tasks.run(
+            lambda: context.services.sign_in(member, pin),
+            lambda outcome: self.proved.emit(outcome.value),
+            lambda _error: self.page.ask_code(),
+            owner=self,
+        )
