@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from referencing import Registry, Resource
 
+from station.adapters.quick_contract import quick_checks
 from station.domain.findings import FieldError
 
 _MOST_ERRORS = 20
@@ -57,9 +58,13 @@ class WireContract:
             name: Draft202012Validator(schema, registry=registry, format_checker=checker)
             for name, schema in schemas.items()
         }
+        self._quick = quick_checks(schemas, _is_moment)
 
     def errors(self, schema: str, body: object) -> list[FieldError]:
         """Return what breaks the shape; at most twenty, none repeats a value."""
+        quick = self._quick.get(schema)
+        if quick is not None and quick(body):
+            return []
         found = []
         for error in self._validators[schema].iter_errors(body):
             found += _field_errors(error)

@@ -36,7 +36,7 @@ def test_reconcile_names_what_is_missing_other_or_behind(world: World) -> None:
     assert WireContract().errors("reconcile-answer", answer.json()) == []
     foreign = world.other_shop().call("POST", "/api/v1/reconcile", {"epoch": "", "items": items((here, 1))})
     assert foreign.json()["conflicting"] == [here["alert_id"]]
-    many = {"epoch": "", "items": ask["items"] * 200}
+    many = {"epoch": "", "items": items((here, 1)) * 501}
     assert world.terminal.call("POST", "/api/v1/reconcile", many).slug == "invalid-request"
 
 
