@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
 from collections.abc import Callable
 
@@ -63,6 +64,8 @@ def serve(running: Running, listener: socket.socket, line: Line) -> None:
     config = uvicorn.Config(
         running.app, log_config=None, access_log=False, date_header=False, server_header=False, proxy_headers=False
     )
+    # The server raises the signal again once it has stopped; the database is closed first.
+    signal.signal(signal.SIGTERM, lambda _number, _frame: None)
     _Server(config, line).run(sockets=[listener])
 
 

@@ -47,7 +47,11 @@ def table(rows: Iterable[Findings]) -> str:
     cells = [HEADS, *(_cells(row) for row in found)]
     widths = [max(len(line[column]) for line in cells) for column in range(len(HEADS))]
     lines = ["  ".join(f"{text:<{width}}" for text, width in zip(line, widths, strict=True)).rstrip() for line in cells]
-    lines += [f"{row.campaign}: " + ", ".join(f"{key} {n}" for key, n in sorted(row.facts.items())) for row in found]
+    lines += [
+        f"{row.campaign}: " + ", ".join(f"{key} {n}" for key, n in sorted(row.facts.items()))
+        for row in found
+        if row.facts
+    ]
     lines += [f"{row.campaign}: {note}" for row in found for note in row.notes]
     return "\n".join(lines)
 
