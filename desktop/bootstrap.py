@@ -29,6 +29,7 @@ from desktop.application.changes import Outcome
 from desktop.application.checklists_of_shop import ChecklistsOfShop
 from desktop.application.claim_reward import ClaimReward
 from desktop.application.close_draft import CloseDraft
+from desktop.application.correct_alert import CorrectAlert
 from desktop.application.counter_overview import ReadCounterOverview
 from desktop.application.deliver_all import DeliverAll
 from desktop.application.deliver_due import DeliverDue
@@ -64,6 +65,7 @@ from desktop.application.station_port import StationConnector
 from desktop.application.submit_alert import SubmitAlert
 from desktop.application.take_drill import AnswerDrill, OpenDrill
 from desktop.application.training_record import ReadTrainingRecord
+from desktop.application.withdraw_alert import WithdrawAlert
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
 
@@ -156,7 +158,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         activate_member=ActivateMember(begin=begin, connect=connect, keys=keys),
         sign_in=SignIn(begin=begin, clock=clock, keys=keys),
         start_draft=StartDraft(begin=begin, clock=clock, ids=ids, checklists=checklists),
-        save_draft=SaveDraft(begin=begin, clock=clock),
+        save_draft=SaveDraft(begin=begin, clock=clock, checklist=checklist),
         load_draft=LoadDraft(reads=reads),
         open_drafts=OpenDrafts(reads=reads),
         discard_draft=DiscardDraft(begin=begin, clock=clock),
@@ -167,7 +169,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         review_alert=ReviewAlert(reads=reads, clock=clock, checklist=checklist),
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
-        silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists),
+        silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists, checklist=checklist),
         deliver_due=DeliverAll(letters=_sender(outside), photos=_photo_sender(outside, files)),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
@@ -178,6 +180,8 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         remove_photo=RemovePhoto(begin=begin, files=files),
         photos=ListPhotos(reads=reads),
         photo=ReadPhoto(reads=reads, files=files),
+        withdraw_alert=WithdrawAlert(begin=begin, clock=clock),
+        correct_alert=CorrectAlert(begin=begin, clock=clock),
         mark_seen=MarkSeen(begin=begin, clock=clock),
         records=ListRecords(reads=reads, clock=clock),
         counter_overview=ReadCounterOverview(reads=reads),

@@ -6,8 +6,8 @@ from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import InvalidInput
 from desktop.application.ports import Begin, Clock
 from desktop.application.session import Session
-from desktop.domain.alert.supplement import text_problem, write_supplement
-from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.application.supplementing import queue_supplement
+from desktop.domain.alert.supplement import text_problem
 
 
 class AddFact:
@@ -24,17 +24,6 @@ class AddFact:
         if problem is not None:
             raise InvalidInput((problem,))
         with self._begin() as work:
-            alert, now = work.alerts.get(alert_id), self._clock.now()
-            supplement = write_supplement(
-                alert_id=alert_id,
-                n=work.alerts.last_n(alert_id) + 1,
-                kind="fact",
-                made_at=now,
-                member_id=session.member_id if session else None,
-                sign=session.sign if session else None,
-                text=text,
-            )
-            work.alerts.add_supplement(supplement)
-            work.outbox.add(OutboxEntry(alert_id, supplement.n, alert.urgent, now, now))
+            supplement = queue_supplement(work, alert_id, session, self._clock.now(), kind="fact", text=text)
             work.commit()
         return Outcome(supplement.n, changed(Kind.ALERTS, Kind.OUTBOX))

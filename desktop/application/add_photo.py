@@ -7,6 +7,7 @@ from desktop.application.errors import InvalidInput, NotFound
 from desktop.application.photo_models import AttachmentView, attachment_view
 from desktop.application.ports import Begin, CleanPhoto, Clock, Ids, PhotoCleaner, PhotoFiles, UnitOfWork
 from desktop.application.session import Session
+from desktop.application.supplementing import queue_supplement
 from desktop.domain.alert.alert import digest_of
 from desktop.domain.alert.attachment import (
     MOST_BYTES,
@@ -16,8 +17,7 @@ from desktop.domain.alert.attachment import (
     photo_problem,
     queued,
 )
-from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn, write_supplement
-from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn
 
 
 class AddPhoto:
@@ -69,18 +69,7 @@ class AddPhoto:
             self._check_room(work, alert_id)
             if work.alerts.has(alert_id):
                 photo = queued(photo, now)
-                urgent = work.alerts.get(alert_id).urgent
-                supplement = write_supplement(
-                    alert_id=alert_id,
-                    n=work.alerts.last_n(alert_id) + 1,
-                    kind="attachment",
-                    made_at=now,
-                    member_id=session.member_id if session else None,
-                    sign=session.sign if session else None,
-                    more=announced(photo),
-                )
-                work.alerts.add_supplement(supplement)
-                work.outbox.add(OutboxEntry(alert_id, supplement.n, urgent, now, now))
+                queue_supplement(work, alert_id, session, now, kind="attachment", more=announced(photo))
             work.attachments.add(photo)
             work.commit()
         return Outcome(attachment_view(photo), changed(Kind.ALERTS, Kind.OUTBOX, Kind.DRAFTS))

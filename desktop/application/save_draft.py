@@ -6,17 +6,24 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import NotFound
-from desktop.application.ports import Begin, Clock
+from desktop.application.errors import InvalidInput, NotFound
+from desktop.application.ports import Begin, Clock, FindChecklist, UnitOfWork
 from desktop.application.read_models import DraftView, draft_view
+from desktop.application.supplementing import queue_follow_up
+from desktop.domain.alert.draft import Draft
+from desktop.domain.alert.follow_up import PAUSE
 
 
 class SaveDraft:
-    """Store the full content of a draft as typed, in one commit; nothing is judged here."""
+    """Store the full content of a draft as typed, in one commit.
 
-    def __init__(self, *, begin: Begin, clock: Clock) -> None:
+    While a silent alarm of this draft is on its way, what is answered follows it at most every ten seconds.
+    """
+
+    def __init__(self, *, begin: Begin, clock: Clock, checklist: FindChecklist | None = None) -> None:
         self._begin = begin
         self._clock = clock
+        self._checklist = checklist
 
     def __call__(
         self,
@@ -40,5 +47,20 @@ class SaveDraft:
                 details=dict(details),
             )
             work.drafts.replace(draft)
+            kinds = changed(Kind.DRAFTS)
+            if work.alerts.has(draft.alert_id) and self._follow_up(work, draft):
+                kinds |= changed(Kind.ALERTS, Kind.OUTBOX)
             work.commit()
-        return Outcome(draft_view(draft), changed(Kind.DRAFTS))
+        return Outcome(draft_view(draft), kinds)
+
+    def _follow_up(self, work: UnitOfWork, draft: Draft) -> bool:
+        shop = work.members.shop()
+        earlier = work.alerts.supplements(draft.alert_id)
+        if shop is None or self._checklist is None or (earlier and draft.saved_at - earlier[-1].made_at < PAUSE):
+            return False
+        definition = self._checklist(draft.setting, draft.checklist_version)
+        try:
+            return queue_follow_up(work, draft, definition, shop, None, draft.saved_at) is not None
+        except InvalidInput:
+            # Half-typed values: the next save tries again.
+            return False

@@ -9,8 +9,8 @@ from desktop.application.errors import InvalidInput
 from desktop.application.ports import Begin, Clock
 from desktop.application.read_models import FieldProblem
 from desktop.application.session import Session
-from desktop.domain.alert.supplement import REPLY_CODES, text_problem, write_supplement
-from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.application.supplementing import queue_supplement
+from desktop.domain.alert.supplement import REPLY_CODES, text_problem
 
 UNKNOWN_REPLY = FieldProblem(
     "reply_code",
@@ -44,20 +44,17 @@ class SendReply:
         if problem is not None:
             raise InvalidInput((problem,))
         with self._begin() as work:
-            alert, now = work.alerts.get(alert_id), self._clock.now()
-            supplement = write_supplement(
-                alert_id=alert_id,
-                n=work.alerts.last_n(alert_id) + 1,
+            now = self._clock.now()
+            supplement = queue_supplement(
+                work,
+                alert_id,
+                session,
+                now,
                 kind="reply" if in_reply_to else "fact",
-                made_at=now,
-                member_id=session.member_id if session else None,
-                sign=session.sign if session else None,
                 text=text,
                 reply_code=reply_code,
                 in_reply_to=in_reply_to,
             )
-            work.alerts.add_supplement(supplement)
-            work.outbox.add(OutboxEntry(alert_id, supplement.n, alert.urgent, now, now))
             asked = work.cases.instruction(in_reply_to) if in_reply_to else None
             if asked is not None:
                 work.cases.put_instruction(replace(asked, replied=reply_code or text, seen_at=asked.seen_at or now))

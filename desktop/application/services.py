@@ -68,6 +68,12 @@ class DeliverDue(Protocol):
     def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]: ...
 
 
+class SilentAlarm(Protocol):
+    """Raise the alarm; with an open draft it becomes that draft's alert."""
+
+    def __call__(self, session: Session | None, draft_id: str | None = None) -> Outcome[str]: ...
+
+
 class SendReply(Protocol):
     """Answer the police on one alert; returns the supplement's number."""
 
@@ -109,7 +115,7 @@ class Services:
     review_alert: Callable[[str], AlertReview]
     submit_alert: SubmitAlert
     close_draft: CloseDraft
-    silent_alarm: Callable[[Session | None], Outcome[str]]
+    silent_alarm: SilentAlarm
     deliver_due: DeliverDue
     pull_feed: Callable[[float], Outcome[int]]  # wait_s
     outbox_status: Callable[[], OutboxStatus]  # (ui)
@@ -122,6 +128,8 @@ class Services:
     remove_photo: Callable[[str, str], Outcome[None]]  # alert_id, sha256; drafts only
     photos: Callable[[str], tuple[AttachmentView, ...]]  # alert_id
     photo: Callable[[str, str], bytes]  # alert_id, sha256
+    withdraw_alert: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
+    correct_alert: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
     mark_seen: Callable[[str], Outcome[None]]
     records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
     counter_overview: Callable[[str | None], CounterOverview]

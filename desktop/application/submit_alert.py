@@ -7,11 +7,10 @@ from desktop.application.errors import InvalidInput, NotEnrolled, NotFound
 from desktop.application.ports import Begin, Clock, FindChecklist
 from desktop.application.read_models import FieldProblem
 from desktop.application.session import Session
-from desktop.domain.alert.attachment import announced, queued
+from desktop.application.supplementing import queue_follow_up, queue_photos
 from desktop.domain.alert.body import alert_of
 from desktop.domain.alert.judged import Choice
 from desktop.domain.alert.problems import blocking
-from desktop.domain.alert.supplement import write_supplement
 from desktop.domain.alert.validation import check
 from desktop.domain.delivery.outbox import OutboxEntry
 
@@ -47,6 +46,13 @@ class SubmitAlert:
                 raise NotEnrolled
             definition = self._checklist(draft.setting, draft.checklist_version)
             now = self._clock.now()
+            if work.alerts.has(draft.alert_id):
+                # A silent alarm went out from this very draft: the rest follows it.
+                queue_photos(work, draft.alert_id, session, now)
+                queue_follow_up(work, draft, definition, shop, session, now)
+                work.drafts.remove(draft_id)
+                work.commit()
+                return Outcome(draft.alert_id, changed(Kind.ALERTS, Kind.OUTBOX, Kind.DRAFTS))
             judged, problems = check(draft, definition, shop.merchant, choice, now)
             if judged is None or blocking(problems):
                 raise InvalidInput(problems)
@@ -56,19 +62,7 @@ class SubmitAlert:
                 raise InvalidInput((_TOO_LARGE,))
             work.alerts.add(alert)
             work.outbox.add(OutboxEntry(alert.alert_id, 0, alert.urgent, now, now))
-            for n, photo in enumerate(work.attachments.of(alert.alert_id), 1):
-                named = write_supplement(
-                    alert_id=alert.alert_id,
-                    n=n,
-                    kind="attachment",
-                    made_at=now,
-                    member_id=member_id,
-                    sign=session.sign if session else None,
-                    more=announced(photo),
-                )
-                work.alerts.add_supplement(named)
-                work.outbox.add(OutboxEntry(alert.alert_id, n, alert.urgent, now, now))
-                work.attachments.replace(queued(photo, now))
+            queue_photos(work, alert.alert_id, session, now)
             work.drafts.remove(draft_id)
             work.commit()
         return Outcome(alert.alert_id, changed(Kind.ALERTS, Kind.OUTBOX, Kind.DRAFTS))

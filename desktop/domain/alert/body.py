@@ -10,6 +10,7 @@ from desktop.domain.alert.fields import FIELDS, AlertField, items_of
 from desktop.domain.alert.identifiers import clean_phone, clean_plate
 from desktop.domain.alert.judged import Judged
 from desktop.domain.alert.numbers import fen_of, mg_of, parse_purity, plain
+from desktop.domain.alert.readable import readable
 from desktop.domain.alert.times import parse_time, wire_time
 from desktop.domain.alert.validation_values import observed_at
 from desktop.domain.alert.wire_tx import wire_payments, wire_tx
@@ -78,8 +79,9 @@ def body_of(judged: Judged, terminal_id: str, member_id: str | None) -> dict[str
     }
     if judged.choice.urgent:
         body["urgency_by_clerk"] = "urgent"
-    if judged.choice.level_reason.strip():
-        body["level_reason"] = judged.choice.level_reason.strip()
+    level_reason = readable(judged.choice.level_reason).strip()
+    if level_reason:
+        body["level_reason"] = level_reason
     _add_transaction(body, judged)
     for field in FIELDS.values():
         value = judged.detail(field.key)

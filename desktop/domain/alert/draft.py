@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
+from desktop.domain.alert.readable import all_readable
+
 UNDO_TIME = timedelta(minutes=10)
 """How long a discarded draft can be brought back before it is wiped."""
 
@@ -16,6 +18,7 @@ class Draft:
     """One checklist being filled in; `alert_id` is born with it and never changes.
 
     `answers`, `tx`, `ctx` follow the engine's facts; `details` holds alert fields as typed (`domain.alert.fields`).
+    Unreadable characters are gone before a draft is saved or judged, so what the clerk sees is what can be sent.
     """
 
     draft_id: str
@@ -30,6 +33,10 @@ class Draft:
     ctx: Mapping[str, object] = field(default_factory=dict)
     details: Mapping[str, str] = field(default_factory=dict)
     discarded_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("answers", "tx", "ctx", "details"):
+            object.__setattr__(self, name, all_readable(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desktop.domain.alert.fields import ANY, FIELDS
 from desktop.domain.alert.judged import Choice
 from desktop.domain.alert.numbers import Unreadable, parse_amount, parse_weight
 from desktop.domain.alert.problems import FieldProblem
+from desktop.domain.alert.readable import all_readable
 
 _CTX = ("person_present", "value_status")
 _TX = ("amount_cny", "weight_g", "item_kind", "purity", "payments", "measured_weight_g", "insured_value_cny")
@@ -42,6 +43,11 @@ def read_report(data: object) -> FileReport:
     report = FileReport()
     if not isinstance(data, Mapping):
         report.add("", "wrong-type", "文件内容应当是一个 JSON 对象。", "The file must hold one JSON object.")
+        return report
+    try:
+        data = {str(key): all_readable(value) for key, value in data.items()}
+    except RecursionError:
+        report.add("", "too-deep", "文件嵌套太深，请按格式重写。", "The file is nested too deeply: write it by the form.")
         return report
     setting = data.get("setting")
     if setting in ANY:

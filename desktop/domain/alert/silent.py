@@ -11,10 +11,10 @@ from desktop.domain.member.shop import Shop, settings_of_trade
 
 
 def silent_alert(
-    alert_id: str, shop: Shop, ruleset: str, member_id: str | None, sign: Sign | None, now: datetime
+    alert_id: str, shop: Shop, ruleset: str, member_id: str | None, sign: Sign | None, now: datetime, setting: str = ""
 ) -> Alert:
     """Build the alert; the person counts as present and nothing as lost yet, which is the safe reading of one key press."""
-    setting = settings_of_trade(shop.merchant.trade)[0]
+    setting = setting or settings_of_trade(shop.merchant.trade)[0]
     contact = {"mode": "in_app"} | ({"phone": shop.merchant.phone} if shop.merchant.phone else {})
     body = sealed(
         {

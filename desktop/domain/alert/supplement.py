@@ -8,6 +8,7 @@ from datetime import datetime
 from desktop.domain.alert.alert import Supplement, digest_of
 from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.problems import FieldProblem
+from desktop.domain.alert.readable import readable
 
 REPLY_CODES = frozenset({"stalled", "left", "handed_over", "photo", "ok", "cannot"})
 LONGEST_TEXT = 500
@@ -41,6 +42,7 @@ def write_supplement(
 
     `more` are the body's other members: fields, corrects, attachment.
     """
+    text = readable(text)
     content: dict[str, object] = {
         "schema_version": "1",
         "alert_id": alert_id,
@@ -87,7 +89,7 @@ def is_withdrawn(supplements: Sequence[Supplement]) -> bool:
 
 def text_problem(text: str, *, may_be_empty: bool) -> FieldProblem | None:
     """Return what is wrong with a line typed for the police, None when it can be sent."""
-    if not text.strip() and not may_be_empty:
+    if not readable(text).strip() and not may_be_empty:
         return FieldProblem(
             "text", "required", "「补充内容」是空的:请写一句话再发送。", "“Message” is empty: write a line, then send."
         )

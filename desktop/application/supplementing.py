@@ -1,0 +1,82 @@
+"""Queuing a supplement inside the caller's transaction; shared by the use cases that write to an alert already submitted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from desktop.application.errors import InvalidInput
+from desktop.application.ports import UnitOfWork
+from desktop.application.session import Session
+from desktop.domain.alert.alert import Supplement
+from desktop.domain.alert.attachment import Progress, announced, queued
+from desktop.domain.alert.draft import Draft
+from desktop.domain.alert.follow_up import known_fields, new_fields
+from desktop.domain.alert.judged import Choice, judge
+from desktop.domain.alert.problems import blocking
+from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn, write_supplement
+from desktop.domain.alert.validation_values import value_problems
+from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.domain.member.shop import Shop
+from redflags import Definition
+
+
+def queue_supplement(
+    work: UnitOfWork,
+    alert_id: str,
+    session: Session | None,
+    now: datetime,
+    *,
+    kind: str,
+    text: str = "",
+    reply_code: str | None = None,
+    in_reply_to: str | None = None,
+    more: Mapping[str, object] | None = None,
+) -> Supplement:
+    """Save the alert's next supplement with its outbox entry; NotFound, InvalidInput when the alert was withdrawn."""
+    alert, earlier = work.alerts.get(alert_id), work.alerts.supplements(alert_id)
+    if kind != "fact" and is_withdrawn(earlier):
+        raise InvalidInput((WITHDRAWN,))
+    supplement = write_supplement(
+        alert_id=alert_id,
+        n=len(earlier) + 1,
+        kind=kind,
+        made_at=now,
+        member_id=session.member_id if session else None,
+        sign=session.sign if session else None,
+        text=text,
+        reply_code=reply_code,
+        in_reply_to=in_reply_to,
+        more=more,
+    )
+    work.alerts.add_supplement(supplement)
+    work.outbox.add(OutboxEntry(alert_id, supplement.n, alert.urgent, now, now))
+    return supplement
+
+
+def queue_photos(work: UnitOfWork, alert_id: str, session: Session | None, now: datetime) -> None:
+    """Announce the photos that were added before the alert was."""
+    for photo in work.attachments.of(alert_id):
+        if photo.state is Progress.DRAFT:
+            queue_supplement(work, alert_id, session, now, kind="attachment", more=announced(photo))
+            work.attachments.replace(queued(photo, now))
+
+
+def queue_follow_up(
+    work: UnitOfWork, draft: Draft, definition: Definition, shop: Shop, session: Session | None, now: datetime
+) -> Supplement | None:
+    """Send what a draft says that its alert has not said yet; None when that is nothing.
+
+    Raises InvalidInput for values that cannot be right. What is missing is no reason to wait: help is on its way.
+    """
+    judged, faults = judge(draft, definition, shop.merchant, Choice(), now)
+    if judged is None:
+        raise InvalidInput(faults)
+    problems = tuple(value_problems(judged))
+    if blocking(problems):
+        raise InvalidInput(problems)
+    said = known_fields(work.alerts.get(draft.alert_id), work.alerts.supplements(draft.alert_id))
+    fields = new_fields(judged, shop.terminal_id, said)
+    if not fields:
+        return None
+    return queue_supplement(work, draft.alert_id, session, now, kind="fact", more={"fields": fields})
