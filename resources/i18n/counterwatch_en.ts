@@ -374,22 +374,6 @@
         <translation>Language for the customer</translation>
     </message>
     <message>
-        <source>纸张</source>
-        <translation>Paper</translation>
-    </message>
-    <message>
-        <source>存成可打印的 PDF</source>
-        <translation>Save a PDF to print</translation>
-    </message>
-    <message>
-        <source>打印成海报</source>
-        <translation>Print as a poster</translation>
-    </message>
-    <message>
-        <source>带二维码，扫了只看到这段文字。</source>
-        <translation>With a QR code that shows only these words.</translation>
-    </message>
-    <message>
         <source>收起客人的屏幕</source>
         <translation>Clear the customer&apos;s screen</translation>
     </message>
@@ -770,6 +754,29 @@
     <message>
         <source>登录</source>
         <translation>Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>PosterCard</name>
+    <message>
+        <source>纸张</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>存成可打印的 PDF</source>
+        <translation>Save a PDF to print</translation>
+    </message>
+    <message>
+        <source>打印成海报</source>
+        <translation>Print as a poster</translation>
+    </message>
+    <message>
+        <source>带二维码，扫了只看到这段文字。</source>
+        <translation>With a QR code that shows only these words.</translation>
+    </message>
+    <message>
+        <source>提示卡</source>
+        <translation>Cards</translation>
     </message>
 </context>
 <context>

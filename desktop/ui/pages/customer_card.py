@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.customer_card_poster import PosterCard
 from desktop.ui.pages.customer_card_screen import CustomerCardScreen, second_screen
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
@@ -21,7 +22,6 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choices import Segmented
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.page_header import PageHeader
-from desktop.ui.widgets.poster import save_poster
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
 from desktop.ui.widgets.warning_card import WarningCardView
@@ -103,14 +103,6 @@ class CustomerCardPage(Page):
         self._side.setMinimumWidth(0 if narrow else theme().px(SIDE_WIDTH))
         self._side.setMaximumWidth(16_777_215 if narrow else theme().px(SIDE_WIDTH))
 
-    def save_poster(self, path: Path) -> None:
-        """Write the poster to a file, off the UI thread."""
-        words, size = self.model.words, self.paper.value()
-        if words is None:
-            return
-        self.save.setEnabled(False)
-        self.context.tasks.run(lambda: save_poster(path, words, size), self._on_saved, self._on_save_failed, owner=self)
-
     def _build_left(self) -> QVBoxLayout:
         # Small on purpose: the clerk's screen may be seen from the other side of the counter.
         self.preview = WarningCardView(width=PREVIEW_WIDTH)
@@ -158,23 +150,18 @@ class CustomerCardPage(Page):
         self.speech = Segmented((("zh", "中文", ""), ("en", "English", "")), self.tr("客人看的语言"))
         self.speech.set_value(self.model.customer_lang)
         self.speech.chosen.connect(self.model.speak)
-        self.paper = Segmented((("A4", "A4", ""), ("A5", "A5", "")), self.tr("纸张"))
-        self.paper.set_value("A4")
-        self.save = Button(self.tr("存成可打印的 PDF"), "secondary", "printer")
-        self.save.clicked.connect(self._on_save)
+        self.poster = PosterCard(self.context, self.model)
+        self.poster.saved.connect(self._on_saved)
+        self.poster.failed.connect(self._on_save_failed)
         show = Card(padding=18, spacing=10)
         for widget in (self.full, self.other, self.screens, label(self.tr("客人看的语言"), "small"), self.speech):
             show.body.addWidget(widget)
-        paper = Card(padding=18, spacing=10)
-        paper.body.addWidget(label(self.tr("打印成海报"), "heading"))
-        for widget in (label(self.tr("带二维码，扫了只看到这段文字。"), "faint"), self.paper, self.save):
-            paper.body.addWidget(widget)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
         column.addWidget(show)
-        column.addWidget(paper)
+        column.addWidget(self.poster)
         return side
 
     def _show(self) -> None:
@@ -219,26 +206,11 @@ class CustomerCardPage(Page):
         if self.isVisible():
             self.activateWindow()
 
-    def _on_save(self) -> None:
-        card = self.model.card
-        if card is None:
-            return
-        dialog = QFileDialog(self, self.tr("存成可打印的 PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.title()}-{self.model.place[0]:02d}-{self.paper.value()}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_poster(Path(name)))
-        dialog.open()
-
     def _on_saved(self, path: Path) -> None:
-        self.save.setEnabled(True)
         self.error.clear()
         self.context.navigator.toast(self.tr("已存好：{name}").format(name=path.name))
 
-    def _on_save_failed(self, _error: Exception) -> None:
-        self.save.setEnabled(True)
+    def _on_save_failed(self) -> None:
         self.error.show_error(self.tr("海报没有存成"), self.tr("请换一个文件夹，或腾出磁盘空间后再存。"))
 
     def _on_failed(self, words: ErrorWords) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -28,6 +28,9 @@ class GroupChips(QWidget):
         for key, words in groups:
             button = Button(words, "chip", checkable=True)
             button.clicked.connect(lambda _checked=False, k=key: self.chosen.emit(k))
+            # A chosen chip is written bold: its place is as wide as that from the start.
+            bold = QFontMetrics(theme().font(weight=700)).horizontalAdvance(words)
+            button.setMinimumWidth(bold + 2 * theme().px(17))
             self._group.addButton(button)
             self.buttons[key] = button
             self._flow.addWidget(button)

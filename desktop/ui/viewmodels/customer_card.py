@@ -36,8 +36,13 @@ class CardWords:
     qr_caption: str
 
     @property
+    def to_take_home(self) -> str:
+        """The words in the QR code: the fewer, the easier a phone reads it."""
+        return "\n".join(part for part in (self.text, self.foot) if part)
+
+    @property
     def spoken(self) -> str:
-        """Everything as one text, for a screen reader and for the QR code."""
+        """Everything as one text, for a screen reader."""
         return "\n".join(part for part in (self.headline, self.text, self.foot, self.urgent) if part)
 
 

@@ -17,7 +17,7 @@ from desktop.ui.widgets.warning_card import QUIET, card_font, fitting_size, pain
 SIZES: Final = {"A4": QPageSize.PageSizeId.A4, "A5": QPageSize.PageSizeId.A5}
 RESOLUTION = 300
 _MARGIN_MM = 12.0
-_QR_SHARE = 0.2
+_QR_SHARE = 0.26
 
 
 def poster_pdf(words: CardWords, size: str) -> bytes:
@@ -64,9 +64,9 @@ def _paint(painter: QPainter, page: QRectF, words: CardWords) -> None:
     card = QRectF(page.left(), page.top(), page.width(), page.height() - qr_edge - gap)
     paint_card(painter, card, words, radius=page.width() * 0.02)
     code = QRectF(page.left(), page.bottom() - qr_edge, qr_edge, qr_edge)
-    _paint_qr(painter, code, words.spoken)
+    _paint_qr(painter, code, words.to_take_home)
     room = QRectF(code.right() + gap, code.top(), page.width() - qr_edge - gap, qr_edge)
-    painter.setFont(card_font(fitting_size(painter, words.qr_caption, room, qr_edge * 0.13, 400)))
+    painter.setFont(card_font(fitting_size(painter, words.qr_caption, room, qr_edge * 0.14, 400)))
     painter.setPen(QColor(QUIET))
     painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter), words.qr_caption)
 
@@ -74,7 +74,7 @@ def _paint(painter: QPainter, page: QRectF, words: CardWords) -> None:
 def _paint_qr(painter: QPainter, rect: QRectF, text: str) -> None:
     import segno
 
-    rows = segno.make_qr(text, error="m").matrix
+    rows = segno.make_qr(text, error="l", encoding="utf-8").matrix
     cell = rect.width() / len(rows)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -1,0 +1,151 @@
+"""Cards for customers: readable, full screen and back, in their language, and on paper."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from desktop.application.errors import StorageFailed
+from desktop.ui.pages.customer_card import CustomerCardPage
+from desktop.ui.viewmodels.customer_card import card_words
+from desktop.ui.widgets.poster import poster_pdf, save_poster
+from desktop.ui.widgets.warning_card import fitting_size, paint_card
+from tests.ui.learn.lessons import shelf
+from tests.ui.live_line.counter import Counter
+
+CARDS = shelf().cards
+
+
+def shown(counter: Counter, scam_type: str = "fake-police") -> CustomerCardPage:
+    page = CustomerCardPage(counter.context)
+    counter.show(page, scam_type=scam_type)
+    return page
+
+
+def test_the_card_and_what_to_say_with_it(counter: Counter) -> None:
+    page = shown(counter)
+    assert page.header.title.text() == "提示卡"
+    assert page.name.text() == "冒充公检法及机关"
+    assert "公检法不在电话里办案" in page.preview.accessibleName()
+    assert "96110" in page.preview.accessibleName()
+    assert "我去请店长开柜" in page.script.text()
+
+
+def test_arrows_turn_the_cards_over_around_the_end(counter: Counter) -> None:
+    page = shown(counter, CARDS[0].scam_type)
+    QTest.keyClick(page, Qt.Key.Key_Left)
+    assert page.name.text() == CARDS[-1].name.zh
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.number.text() == f"1 / {len(CARDS)}"
+
+
+def test_the_customer_may_read_another_language_than_the_clerk(counter: Counter) -> None:
+    page = shown(counter)
+    page.speech.chosen.emit("en")
+    assert page.preview.accessibleName().startswith("Stop a moment")
+    assert page.name.text() == "冒充公检法及机关"
+
+
+def test_the_full_screen_card_comes_by_key_and_goes_by_escape(counter: Counter) -> None:
+    page = shown(counter)
+    QTest.keyClick(page, Qt.Key.Key_F11)
+    screen = page.screen_window
+    assert screen.isFullScreen()
+    assert screen.view.accessibleName() == page.preview.accessibleName()
+    assert screen.windowTitle() == page.window().windowTitle()
+    page.model.step(1)
+    assert screen.view.accessibleName() == page.preview.accessibleName()
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    assert not screen.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_F11)
+    QTest.mouseClick(screen.leave, Qt.MouseButton.LeftButton)
+    assert not screen.isVisible()
+
+
+def test_leaving_the_page_takes_the_card_off_the_clerks_screen(counter: Counter) -> None:
+    page = shown(counter)
+    page.full.click()
+    page.on_hidden()
+    assert not page.screen_window.isVisible()
+
+
+def test_a_card_on_the_customers_screen_stays_until_the_window_is_put_away(counter: Counter) -> None:
+    page = shown(counter)
+    screen = page.screen()
+    page.screen_window.show_on(screen, card_words(CARDS[0], "zh"))
+    page.on_hidden()
+    assert page.screen_window.isVisible()
+    page.hide()
+    page.on_hidden()
+    assert not page.screen_window.isVisible()
+
+
+def test_with_one_screen_the_second_one_is_not_offered(counter: Counter) -> None:
+    page = shown(counter)
+    assert not page.other.isEnabled()
+    assert page.screens.text() == "只接了一块屏幕。"
+
+
+def test_an_unknown_card_is_the_first_one(counter: Counter) -> None:
+    assert shown(counter, "no-such").name.text() == CARDS[0].name.zh
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1600, 1000), (970, 1420)])
+def test_every_card_is_readable_from_afar(qtbot: QtBot, size: tuple[int, int]) -> None:
+    canvas = QImage(*size, QImage.Format.Format_RGB32)
+    room = QRectF(0, 0, size[0] * 0.9, size[1] * 0.46)
+    painter = QPainter(canvas)
+    for card in CARDS:
+        for lang in ("zh", "en"):
+            words = card_words(card, lang)
+            paint_card(painter, QRectF(canvas.rect()), words)
+            assert fitting_size(painter, words.text, room, size[1] * 0.115, 500) >= size[1] / 30, (card.scam_type, lang)
+    painter.end()
+
+
+def test_a_rule_of_the_shop_is_a_notice_and_stops_nobody() -> None:
+    card = next(card for card in CARDS if card.scam_type == "cash-structuring")
+    words = card_words(card, "zh")
+    assert words.headline == "温馨提示"
+    assert (words.foot, words.urgent) == ("", "")
+
+
+@pytest.mark.parametrize(("paper", "points"), [("A4", (595, 842)), ("A5", (420, 595))])
+def test_a_poster_is_one_page_of_its_paper_with_its_fonts_inside(
+    qtbot: QtBot, paper: str, points: tuple[int, int]
+) -> None:
+    pdf = poster_pdf(card_words(CARDS[3], "zh"), paper)
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert box is not None
+    assert (round(float(box[1])), round(float(box[2]))) == pytest.approx(points, abs=1)
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+    assert b"/FontFile" in pdf
+    assert b"/ToUnicode" in pdf
+
+
+def test_a_poster_is_saved_and_said(counter: Counter, tmp_path: Path) -> None:
+    page = shown(counter)
+    page.poster.paper.set_value("A5")
+    folder = tmp_path / "posters"
+    folder.mkdir()
+    page.poster.save(folder / "poster")
+    counter.settle()
+    assert [path.name for path in folder.iterdir()] == ["poster.pdf"]
+    assert (folder / "poster.pdf").read_bytes().startswith(b"%PDF")
+    assert counter.navigator.said == ["已存好：poster.pdf"]
+
+
+def test_a_poster_that_cannot_be_saved_says_so_and_leaves_nothing(counter: Counter, tmp_path: Path) -> None:
+    page = shown(counter)
+    page.poster.save(tmp_path / "not there" / "poster.pdf")
+    counter.settle()
+    assert "海报没有存成" in page.error.accessibleName()
+    assert page.poster.button.isEnabled()
+    with pytest.raises(StorageFailed):
+        save_poster(tmp_path / "not there" / "poster.pdf", card_words(CARDS[0], "zh"), "A4")

@@ -1,0 +1,169 @@
+"""The learning page on real lessons: what is next, cases by group, cards, the member's own record."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desktop.application.errors import StorageFailed
+from desktop.ui.pages.learn import LearnPage
+from desktop.ui.pages.learn_cards import CardsPanel
+from desktop.ui.pages.learn_drills import DrillsPanel
+from desktop.ui.pages.learn_record import RecordPanel
+from desktop.ui.pages.learn_stories import StoriesPanel
+from desktop.ui.runtime.theme import theme
+from tests.test_house_rules import FORBIDDEN
+from tests.ui.live_line.counter import Counter
+
+LARGE = ("display", "title", "heading", "big", "lead")
+
+
+def shown(counter: Counter, tab: str = "") -> LearnPage:
+    page = LearnPage(counter.context)
+    counter.show(page, **({"tab": tab} if tab else {}))
+    return page
+
+
+def answer(counter: Counter, drill: str = "gold-fund-check", level: str = "urgent", saying: int = 1) -> None:
+    counter.services.answer_drill(drill, counter.context.session, level, saying)
+
+
+def drills(page: LearnPage) -> DrillsPanel:
+    panel = page.panels["drills"]
+    assert isinstance(panel, DrillsPanel)
+    return panel
+
+
+def record(page: LearnPage) -> RecordPanel:
+    panel = page.panels["record"]
+    assert isinstance(panel, RecordPanel)
+    return panel
+
+
+def test_the_first_drill_of_the_shops_own_trade_is_next_and_has_the_focus(counter: Counter) -> None:
+    page = shown(counter)
+    panel = drills(page)
+    assert panel.next_title.text() == "戴着耳机的老人"
+    assert len(panel.rows) == len(counter.services.lessons().drills)
+    assert panel.mastered.text() == f"已掌握 0 / {len(panel.rows)}"
+    QTest.keyClick(panel.start, Qt.Key.Key_Space)
+    assert counter.navigator.went == [("drill", {"drill_id": "gold-fund-check"})]
+
+
+def test_a_mastered_drill_is_marked_and_the_next_one_comes(counter: Counter) -> None:
+    page = shown(counter)
+    answer(counter)
+    answer(counter, "gold-birthday", "urgent", 1)
+    page.on_shown()
+    counter.settle()
+    panel = drills(page)
+    assert panel.rows["gold-fund-check"].accessibleName().endswith("已掌握")
+    assert panel.rows["gold-birthday"].accessibleName().endswith("再练一次")
+    assert panel.next_title.text() == "凑够二十六万"
+
+
+def test_cases_are_shown_by_group_with_their_source(counter: Counter) -> None:
+    page = shown(counter, "stories")
+    panel = page.panels["stories"]
+    assert isinstance(panel, StoriesPanel)
+    assert panel.chips is not None
+    assert panel.group == "elder"
+    QTest.mouseClick(panel.chips.buttons["student"], Qt.MouseButton.LeftButton)
+    assert {story.group for story in panel.shown} == {"student"}
+    texts = [label.text() for label in panel.findChildren(QLabel)]
+    assert texts.count("教学情景") == len(panel.shown)
+    assert "为教学编写的情景，不是真实案件" in texts
+    panel.card_opened.emit("task-rebate")
+    assert counter.navigator.went == [("card", {"scam_type": "task-rebate"})]
+
+
+def test_every_pattern_has_a_card_and_a_group_narrows_them(counter: Counter) -> None:
+    page = shown(counter, "cards")
+    panel = page.panels["cards"]
+    assert isinstance(panel, CardsPanel)
+    assert panel.chips is not None
+    assert len(panel.tiles) == 20
+    QTest.mouseClick(panel.chips.buttons["finance"], Qt.MouseButton.LeftButton)
+    assert list(panel.tiles) == ["fake-boss", "fake-loan", "fake-cs"]
+    QTest.mouseClick(panel.tiles["fake-boss"], Qt.MouseButton.LeftButton)
+    assert counter.navigator.went == [("card", {"scam_type": "fake-boss"})]
+
+
+def test_a_record_is_the_members_own(counter: Counter) -> None:
+    answer(counter)
+    answer(counter, "gold-birthday", "urgent", 1)
+    page = shown(counter, "record")
+    panel = record(page)
+    assert panel.figures["done"].figure.text() == f"2 / {len(counter.services.lessons().drills)}"
+    assert panel.figures["right"].figure.text() == "50 %"
+    assert panel.figures["streak"].figure.text() == "1 个月"
+    assert panel.months.accessibleDescription() == "11月 2"
+    session = counter.context.session
+    assert session is not None
+    counter.context.session = replace(session, member_id="mem_2")
+    page.on_shown(tab="record")
+    counter.settle()
+    assert panel.empty.isVisible()
+    panel.empty.acted.emit()
+    assert counter.navigator.went == [("drill", {"drill_id": "gold-fund-check"})]
+
+
+def test_nobody_signed_in_can_still_learn(counter: Counter) -> None:
+    counter.context.session = None
+    page = shown(counter, "record")
+    assert record(page).empty.isVisible()
+    page.on_shown(tab="drills")
+    counter.settle()
+    assert drills(page).mastered.text().startswith("已掌握 0")
+
+
+def test_what_cannot_be_read_says_so_and_can_be_tried_again(counter: Counter) -> None:
+    real = counter.services.lessons
+
+    def broken() -> object:
+        raise StorageFailed("io")
+
+    counter.use(lessons=broken)
+    page = shown(counter)
+    assert page.error.isVisible()
+    assert "学习内容没有读出来" in page.error.accessibleName()
+    counter.use(lessons=real)
+    QTest.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert not page.error.isVisible()
+    assert drills(page).isVisible()
+
+
+def loud_texts(page: LearnPage) -> list[str]:
+    large = [label.text() for label in page.findChildren(QLabel) if label.property("role") in LARGE]
+    return [text for text in large if any(word in text.lower() for word in FORBIDDEN)]
+
+
+def test_nothing_large_gives_the_clerk_away(counter: Counter) -> None:
+    answer(counter)
+    page = shown(counter)
+    for tab in ("drills", "stories", "cards", "record"):
+        page.on_shown(tab=tab)
+        counter.settle()
+        panel = page.panels[tab]
+        chips = list(panel.chips.buttons.values()) if isinstance(panel, StoriesPanel) and panel.chips else []
+        texts = loud_texts(page)
+        for chip in chips:
+            chip.click()
+            texts += loud_texts(page)
+        assert not texts
+
+
+def test_the_smallest_window_holds_the_page_in_every_text_size(counter: Counter) -> None:
+    for percent, height in ((100, 700), (150, 832)):
+        theme().apply("light", percent)
+        page = shown(counter, "stories")
+        for tab in ("cards", "record", "drills"):
+            page.on_shown(tab=tab)
+            counter.settle()
+        assert page.minimumSizeHint().height() <= height
+        assert page.minimumSizeHint().width() <= 1024 - theme().px(66)
+    theme().apply("light", 100)
