@@ -47,7 +47,9 @@ def read_report(data: object) -> FileReport:
     try:
         data = {str(key): all_readable(value) for key, value in data.items()}
     except RecursionError:
-        report.add("", "too-deep", "文件嵌套太深，请按格式重写。", "The file is nested too deeply: write it by the form.")
+        report.add(
+            "", "too-deep", "文件嵌套太深，请按格式重写。", "The file is nested too deeply: write it by the form."
+        )
         return report
     setting = data.get("setting")
     if setting in ANY:

@@ -69,7 +69,16 @@ def test_wrong_facts_leave_nothing_behind(joined: Counter, changes: dict[str, ob
     assert (after["alerts"], after["outbox"]["waiting"]) == ([], 0)
 
 
-@pytest.mark.parametrize("content", [b"{", b"[" * 100_000, b"\xff\xfe", b"null", b"[]"])
+def test_a_stray_character_costs_no_alert(station: RealStation, joined: Counter) -> None:
+    text = json.dumps(REPORT | {"subject_name": "张\x00三\ud800\u202e"})
+    alert_id = joined.json("report", "-", stdin=text)["alert_id"]
+    assert joined.json("sync")["refused"] == 0
+    assert alert_id in [alert["alert_id"] for alert in station.alerts()]
+
+
+@pytest.mark.parametrize(
+    "content", [b"{", b"[" * 100_000, b'{"facts": ' + b"[" * 600 + b"]" * 600 + b"}", b"\xff\xfe", b"null", b"[]"]
+)
 def test_a_file_that_is_no_report(joined: Counter, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "report.json"
     file.write_bytes(content)
