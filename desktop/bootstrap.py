@@ -46,17 +46,18 @@ from desktop.application.load_draft import LoadDraft
 from desktop.application.mark_seen import MarkSeen
 from desktop.application.move_station import MoveStation
 from desktop.application.open_drafts import OpenDrafts
-from desktop.application.ports import Begin, Clock, Ids, Keys
+from desktop.application.ports import Begin, Checklists, Clock, Ids, Keys, ReadSide
 from desktop.application.preferences import SavePreferences
 from desktop.application.pull_feed import PullFeed
 from desktop.application.read_models import Preferences
 from desktop.application.read_photos import ListPhotos, ReadPhoto
+from desktop.application.reconcile import Reconcile
 from desktop.application.remove_photo import RemovePhoto
 from desktop.application.review_alert import ReviewAlert
 from desktop.application.save_draft import SaveDraft
 from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
-from desktop.application.services import Services
+from desktop.application.services import Learning, Services
 from desktop.application.shop_info import ReadShop
 from desktop.application.sign_in import SignIn
 from desktop.application.silent_alarm import SilentAlarm
@@ -147,7 +148,7 @@ def load_preferences(home: Path) -> Preferences:
 def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     begin, clock, ids, keys, connect = outside.begin, outside.clock, outside.ids, outside.keys, outside.connect
     reads = storage.reads(outside.connectivity)
-    checklists, lessons = ChecklistFiles(CHECKLISTS), LessonFiles(LESSONS)
+    checklists = ChecklistFiles(CHECKLISTS)
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
     files = SealedFiles(home / PHOTOS)
@@ -170,7 +171,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
         silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists, checklist=checklist),
-        deliver_due=DeliverAll(letters=_sender(outside), photos=_photo_sender(outside, files)),
+        deliver_due=_delivery(outside, files),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
         live_line=ReadLiveLine(reads=reads, clock=clock),
@@ -187,18 +188,28 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         counter_overview=ReadCounterOverview(reads=reads),
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
-        lessons=ListLessons(lessons=lessons, checklists=checklists, reads=reads),
-        open_drill=OpenDrill(lessons=lessons),
-        answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
-        training_record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
+        learning=_learning(outside, checklists, reads),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
     )
 
 
-def _photo_sender(outside: _Outside, files: SealedFiles) -> SendPhotos:
-    return SendPhotos(begin=outside.begin, connect=outside.connect, clock=outside.clock, ids=outside.ids, files=files)
+def _learning(outside: _Outside, checklists: Checklists, reads: ReadSide) -> Learning:
+    lessons, begin, clock = LessonFiles(LESSONS), outside.begin, outside.clock
+    return Learning(
+        lessons=ListLessons(lessons=lessons, checklists=checklists, reads=reads),
+        open_drill=OpenDrill(lessons=lessons),
+        answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
+        record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
+    )
+
+
+def _delivery(outside: _Outside, files: SealedFiles) -> DeliverAll:
+    begin, connect, clock = outside.begin, outside.connect, outside.clock
+    photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
+    reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
+    return DeliverAll(letters=_sender(outside), photos=photos, reconcile=reconcile)
 
 
 def _sender(outside: _Outside) -> DeliverDue:

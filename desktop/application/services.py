@@ -95,6 +95,16 @@ class FindChecklist(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Learning:
+    """The use cases of the learning pages."""
+
+    lessons: Callable[[], LessonShelf]
+    open_drill: Callable[[str], DrillView]
+    answer_drill: Callable[[str, Session | None, str, int], Outcome[DrillResult]]  # drill_id, session, level, saying
+    record: Callable[[Session], TrainingRecord]
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """One attribute per use case; all blocking and thread-safe, (ui) ones fast enough for the screen's own thread."""
 
@@ -135,10 +145,7 @@ class Services:
     counter_overview: Callable[[str | None], CounterOverview]
     rewards: Callable[[Session], RewardsPage]
     claim_reward: Callable[[str, Session], Outcome[None]]
-    lessons: Callable[[], LessonShelf]
-    open_drill: Callable[[str], DrillView]
-    answer_drill: Callable[[str, Session | None, str, int], Outcome[DrillResult]]  # drill_id, session, level, saying
-    training_record: Callable[[Session], TrainingRecord]
+    learning: Learning
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)
     draft_from_file: Callable[[object], Outcome[DraftView]]  # parsed JSON of `report`: InvalidInput with all problems

@@ -93,7 +93,9 @@ class CustomerCardViewModel(QObject):
         """Show a card."""
         self._wanted = scam_type
         if self._shelf is None:
-            self._context.tasks.run(self._context.services.lessons, self._on_shelf, self._on_failed, owner=self)
+            self._context.tasks.run(
+                self._context.services.learning.lessons, self._on_shelf, self._on_failed, owner=self
+            )
         else:
             self.changed.emit()
 

@@ -40,7 +40,7 @@ class DrillViewModel(QObject):
         """Show a drill from its beginning."""
         self.view, self.result, self.level, self.saying, self.seconds = None, None, "", -1, 0
         self._go("loading")
-        read = partial(self._context.services.open_drill, drill_id)
+        read = partial(self._context.services.learning.open_drill, drill_id)
         self._context.tasks.run(read, self._on_view, self._on_failed, owner=self)
 
     def tick(self) -> int:
@@ -65,7 +65,7 @@ class DrillViewModel(QObject):
         self._go("judging")
         context, drill_id, level = self._context, view.drill_id, self.level
         self._context.tasks.run(
-            lambda: context.services.answer_drill(drill_id, context.session, level, index),
+            lambda: context.services.learning.answer_drill(drill_id, context.session, level, index),
             self._on_result,
             self._on_answer_failed,
             owner=self,
@@ -90,8 +90,8 @@ class DrillViewModel(QObject):
         services, session = self._context.services, self._context.session
 
         def find() -> DrillRow | None:
-            progress = services.training_record(session).progress if session is not None else None
-            return next_drill(services.lessons(), progress, drill_id)
+            progress = services.learning.record(session).progress if session is not None else None
+            return next_drill(services.learning.lessons(), progress, drill_id)
 
         self._context.tasks.run(find, self._on_following, owner=self)
 

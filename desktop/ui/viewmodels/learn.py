@@ -40,7 +40,7 @@ class LearnViewModel(QObject):
         services, session = self._context.services, self._context.session
 
         def read() -> Loaded:
-            return services.lessons(), services.training_record(session) if session is not None else None
+            return services.learning.lessons(), services.learning.record(session) if session is not None else None
 
         self._context.tasks.run(read, self._on_loaded, self._on_failed, owner=self)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
+from desktop.application.training_models import DrillResult
 from desktop.ui.pages.learn_drill import DrillPage
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter
@@ -31,7 +35,7 @@ def texts(widget: QWidget) -> list[str]:
 def attempts(counter: Counter) -> int:
     session = counter.context.session
     assert session is not None
-    return counter.services.training_record(session).progress.attempts
+    return counter.services.learning.record(session).progress.attempts
 
 
 def test_two_keys_answer_a_drill_and_enter_goes_on(counter: Counter) -> None:
@@ -107,18 +111,18 @@ def test_escape_goes_back_to_the_list(counter: Counter) -> None:
 
 
 def test_a_full_disk_keeps_the_question_open(counter: Counter) -> None:
-    real = counter.services.answer_drill
+    real = counter.services.learning.answer_drill
 
-    def full(*_args: object) -> object:
+    def full(*_args: object) -> Outcome[DrillResult]:
         raise StorageFailed("full")
 
-    counter.use(answer_drill=full)
+    counter.use(learning=replace(counter.services.learning, answer_drill=full))
     page = shown(counter)
     press(page, Qt.Key.Key_4, Qt.Key.Key_2)
     counter.settle()
     assert page.error.isVisible()
     assert page.model.step == "saying"
-    counter.use(answer_drill=real)
+    counter.use(learning=replace(counter.services.learning, answer_drill=real))
     press(page, Qt.Key.Key_2)
     counter.settle()
     assert page.result.isVisible()
@@ -133,7 +137,7 @@ def test_a_drill_there_is_not_says_so(counter: Counter) -> None:
 
 def test_no_drill_title_or_scene_label_is_loud(counter: Counter) -> None:
     page = shown(counter)
-    for row in counter.services.lessons().drills:
+    for row in counter.services.learning.lessons().drills:
         page.on_shown(drill_id=row.drill_id)
         counter.settle()
         for part in (page.header, page.level_card):

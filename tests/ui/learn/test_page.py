@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desktop.application.errors import StorageFailed
+from desktop.application.training_models import LessonShelf
 from desktop.ui.pages.learn import LearnPage
 from desktop.ui.pages.learn_cards import CardsPanel
 from desktop.ui.pages.learn_drills import DrillsPanel
@@ -28,7 +29,7 @@ def shown(counter: Counter, tab: str = "") -> LearnPage:
 
 
 def answer(counter: Counter, drill: str = "gold-fund-check", level: str = "urgent", saying: int = 1) -> None:
-    counter.services.answer_drill(drill, counter.context.session, level, saying)
+    counter.services.learning.answer_drill(drill, counter.context.session, level, saying)
 
 
 def drills(page: LearnPage) -> DrillsPanel:
@@ -47,7 +48,7 @@ def test_the_first_drill_of_the_shops_own_trade_is_next_and_has_the_focus(counte
     page = shown(counter)
     panel = drills(page)
     assert panel.next_title.text() == "戴着耳机的老人"
-    assert len(panel.rows) == len(counter.services.lessons().drills)
+    assert len(panel.rows) == len(counter.services.learning.lessons().drills)
     assert panel.mastered.text() == f"已掌握 0 / {len(panel.rows)}"
     QTest.keyClick(panel.start, Qt.Key.Key_Space)
     assert counter.navigator.went == [("drill", {"drill_id": "gold-fund-check"})]
@@ -97,7 +98,7 @@ def test_a_record_is_the_members_own(counter: Counter) -> None:
     answer(counter, "gold-birthday", "urgent", 1)
     page = shown(counter, "record")
     panel = record(page)
-    assert panel.figures["done"].figure.text() == f"2 / {len(counter.services.lessons().drills)}"
+    assert panel.figures["done"].figure.text() == f"2 / {len(counter.services.learning.lessons().drills)}"
     assert panel.figures["right"].figure.text() == "50 %"
     assert panel.figures["streak"].figure.text() == "1 个月"
     assert panel.months.accessibleDescription() == "11月 2"
@@ -121,16 +122,16 @@ def test_nobody_signed_in_can_still_learn(counter: Counter) -> None:
 
 
 def test_what_cannot_be_read_says_so_and_can_be_tried_again(counter: Counter) -> None:
-    real = counter.services.lessons
+    real = counter.services.learning.lessons
 
-    def broken() -> object:
+    def broken() -> LessonShelf:
         raise StorageFailed("io")
 
-    counter.use(lessons=broken)
+    counter.use(learning=replace(counter.services.learning, lessons=broken))
     page = shown(counter)
     assert page.error.isVisible()
     assert "学习内容没有读出来" in page.error.accessibleName()
-    counter.use(lessons=real)
+    counter.use(learning=replace(counter.services.learning, lessons=real))
     QTest.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)
     counter.settle()
     assert not page.error.isVisible()
