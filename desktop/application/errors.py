@@ -95,7 +95,7 @@ class ProfileLocked(CounterwatchError):
 
 
 class StationUnreachable(CounterwatchError):
-    """No usable answer from the station (`reason`: network | timeout | tls | not-a-station | busy | insecure-url)."""
+    """No usable answer from the station (`reason`: network | timeout | tls | not-a-station | busy | insecure-url | bad-address)."""
 
     kind = "station-unreachable"
     retryable = True

@@ -10,7 +10,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from desktop.application.errors import CounterwatchError, InvalidInput
+from desktop.application.errors import CounterwatchError, InvalidInput, ProfileLocked
 from desktop.settings import Settings, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -73,6 +73,13 @@ def complain_of(error: CounterwatchError) -> None:
     if isinstance(error, InvalidInput):
         for problem in error.problems:
             complain(f"{problem.field}: {problem.zh}", f"{problem.field}: {problem.en}")
+        return
+    if isinstance(error, ProfileLocked) and error.reason == "passphrase-needed":
+        # Nobody types one here, and there may be none yet: a new profile is made with the one given.
+        complain(
+            "这里没有系统钥匙串，需要口令：请把它放在环境变量 COUNTERWATCH_PASSPHRASE 里。",
+            "There is no system keyring here, so a passphrase is needed: put it into COUNTERWATCH_PASSPHRASE.",
+        )
         return
     from desktop.ui.runtime.error_text import error_words
 

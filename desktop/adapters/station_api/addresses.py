@@ -14,15 +14,15 @@ def api_base(url: str) -> str:
     """Return the base of the terminal API for a station address as typed, without a trailing slash.
 
     Plain http is for this very machine only, since nothing else hides who reports whom: `StationUnreachable("insecure-url")`.
-    What is no web address at all is `StationUnreachable("not-a-station")`.
+    What is no web address at all is `StationUnreachable("bad-address")`.
     """
     try:
         parts = urlsplit(url.strip())
         host, _port = parts.hostname, parts.port
     except ValueError:
-        raise StationUnreachable("not-a-station") from None
+        raise StationUnreachable("bad-address") from None
     if not host or parts.scheme not in ("http", "https") or parts.query or parts.fragment or "@" in parts.netloc:
-        raise StationUnreachable("not-a-station")
+        raise StationUnreachable("bad-address")
     if parts.scheme == "http" and not is_loopback(host):
         raise StationUnreachable("insecure-url")
     path = parts.path.rstrip("/")

@@ -185,6 +185,12 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "The service address is not encrypted and cannot be used.",
         "Use an address that begins with https://.",
     ),
+    "station-unreachable/bad-address": (
+        "服务地址写得不对。",
+        "请照值班台给的写，例如 https://station.example。",
+        "The service address is not written correctly.",
+        "Write it as the duty desk gave it, like https://station.example.",
+    ),
     "station-refused": (
         "值班台没有接受。",
         "请看说明改正后再试；拿不准就打电话问值班台。",

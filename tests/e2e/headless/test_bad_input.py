@@ -37,7 +37,7 @@ def test_codes(station: RealStation, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "word"),
-    [(f"http://127.0.0.1:{free_port()}", "110"), ("http://station.example", "https"), ("nonsense", "")],
+    [(f"http://127.0.0.1:{free_port()}", "110"), ("http://station.example", "https"), ("nonsense", "address")],
 )
 def test_a_station_that_is_not_there(tmp_path: Path, url: str, word: str) -> None:
     done = Counter(tmp_path / "p").run("enrol", "--station", url, "--code", "ABCD-2345")
@@ -102,6 +102,7 @@ def test_the_passphrase(tmp_path: Path) -> None:
         done = Counter(tmp_path / "p", passphrase).run("status")
         assert done.returncode == 1
         assert chinese(done.stderr)
+        assert ("COUNTERWATCH_PASSPHRASE" in done.stderr) is (passphrase is None)
     assert right.run("status", home_first=True).returncode == 0
 
 

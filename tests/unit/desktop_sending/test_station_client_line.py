@@ -107,12 +107,12 @@ def test_the_next_call_works_after_a_failed_one(
         ("http://station.example", "insecure-url"),
         ("http://127.0.0.1.evil.example:80", "insecure-url"),
         ("http://192.168.1.5:8000", "insecure-url"),
-        ("ftp://127.0.0.1", "not-a-station"),
-        ("https://user:pass@station.example", "not-a-station"),
-        ("https://station.example:99999", "not-a-station"),
-        ("station", "not-a-station"),
-        ("", "not-a-station"),
-        ("https://[::1", "not-a-station"),
+        ("ftp://127.0.0.1", "bad-address"),
+        ("https://user:pass@station.example", "bad-address"),
+        ("https://station.example:99999", "bad-address"),
+        ("station", "bad-address"),
+        ("", "bad-address"),
+        ("https://[::1", "bad-address"),
     ],
 )
 def test_addresses_nobody_should_send_to(station_at: Callable[[str], HttpStation], url: str, reason: str) -> None:
