@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import bit_flips, byte_fuzz, chaos, io_faults, kills, power_cut
+from tests.faults import bit_flips, byte_fuzz, chaos, io_faults, kills, once, planted, power_cut
 from tests.faults.table import Findings
 
 
@@ -16,14 +16,18 @@ class Campaign:
     purpose: str
     run: Callable[[int, int], Findings]
     figures: tuple[int, int, int]
+    in_suite: bool = True
 
 
 CAMPAIGNS: dict[str, Campaign] = {
-    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (100, 300, 10_000)),
-    "chaos": Campaign("exchanges through a bad line", chaos.run, (300, 1_000, 50_000)),
+    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (60, 300, 10_000)),
+    "chaos": Campaign("exchanges through a bad line", chaos.run, (200, 1_000, 50_000)),
     "power": Campaign("power cuts at every recorded call", power_cut.run, (2_000, 2_000, 100_000)),
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
     "flips": Campaign("single bits of the databases", bit_flips.run, (400, 2_000, 40_000)),
+    "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),
+    "wakes": Campaign("long polls wake at the commit", once.wakes, (20, 100, 2_000)),
+    "planted": Campaign("planted bugs the other campaigns must catch", planted.run, (0, 0, 0), in_suite=False),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
 }

@@ -29,12 +29,11 @@ from desktop.bootstrap import CHECKLISTS
 from desktop.domain.delivery.connectivity import Connectivity
 from tests.faults.children import Child, Line, fork
 from tests.faults.shim import Slot, mark
-from tests.faults.world import KEY, World
+from tests.faults.world import KEY, Plant, World
 
 STEP_S = 400.0
 """Longer than a lease and than the longest back-off: after it everything is due."""
 ROUNDS = 30
-Plant = Callable[["Counter"], None]
 
 
 class Counter:
@@ -144,9 +143,9 @@ def start_counter(
         logging.disable(logging.CRITICAL)
         if slot:
             slot.choose()
-        counter = Counter(world, limits=limits)
         if plant:
-            plant(counter)
+            plant(world)
+        counter = Counter(world, limits=limits)
         line.say("open")
         while (order := line.hear(None)) != "close":
             line.say(obey(counter, order, line))

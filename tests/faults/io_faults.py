@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from tests.fakes.alerts import gold_alert
 from tests.fakes.terminal import FakeTerminal, over_http
@@ -14,7 +15,7 @@ from tests.faults.ledger import Ledger, check
 from tests.faults.shim import Calls, Mode, Slot, watch
 from tests.faults.station_process import found_station, start_station
 from tests.faults.table import Findings
-from tests.faults.world import World, new_world
+from tests.faults.world import Plant, World, new_world
 
 ALL_ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EDQUOT)
 SPOKEN = {"storage-failed: full", "storage-failed: io", "storage-failed: read-only"}
@@ -109,7 +110,7 @@ class _Sweep:
         self._slots[side].count(Calls.DISK)
         return fired
 
-    def _report(self, token: str, how: str) -> object:
+    def _report(self, token: str, how: str) -> Any:
         self._ledger.given.append(token)
         try:
             heard = self._counter.ask(["report", [token]])
@@ -129,7 +130,7 @@ class _Sweep:
         check(self._world, self._ledger, self._findings, how, deep=self._findings.runs % 20 == 0)
 
 
-def station_answers(runs: int, seed: int, plant: Callable[[], None] | None = None) -> Findings:
+def station_answers(runs: int, seed: int, plant: Plant | None = None) -> Findings:
     """Ask the station directly while its disk fails: 201 or a problem that can be tried again, never a broken answer."""
     findings = Findings("io-answers", seed)
     with new_world() as world:

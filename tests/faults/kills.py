@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.faults.children import Child, Gone
-from tests.faults.counter_process import Plant, start_counter
+from tests.faults.counter_process import start_counter
 from tests.faults.ledger import Ledger, check
 from tests.faults.shim import Calls, Mode, Slot, watch
 from tests.faults.station_process import found_station, start_station
 from tests.faults.table import Findings
-from tests.faults.world import World, new_world
+from tests.faults.world import Plant, World, new_world
 
 MODES = (Mode.KILL_BEFORE, Mode.KILL_HALF, Mode.KILL_AFTER)
 DEEP_EVERY = 25
@@ -24,8 +23,9 @@ class Pair:
 
     world: World
     findings: Findings
-    plant_station: Callable[[], None] | None = None
+    plant_station: Plant | None = None
     plant_counter: Plant | None = None
+    prepare: Plant | None = None
     ledger: Ledger = field(default_factory=Ledger)
 
     def __post_init__(self) -> None:
@@ -34,6 +34,8 @@ class Pair:
         for slot in self.slots.values():
             slot.count()
         code = found_station(self.world)
+        if self.prepare:
+            self.prepare(self.world)
         self.station = self._station()
         self.counter = self._counter()
         self.counter.ask(["enrol", code])
@@ -110,14 +112,15 @@ def run(
     runs: int,
     seed: int,
     *,
-    plant_station: Callable[[], None] | None = None,
+    plant_station: Plant | None = None,
     plant_counter: Plant | None = None,
+    prepare: Plant | None = None,
     stop_early: bool = False,
 ) -> Findings:
     """Kill `runs` times; `stop_early` ends at the first finding (for planted bugs)."""
     findings, rng = Findings("kills", seed), random.Random(seed)
     with new_world() as world:
-        pair = Pair(world, findings, plant_station, plant_counter)
+        pair = Pair(world, findings, plant_station, plant_counter, prepare)
         try:
             counts = measure(pair)
             findings.facts["calls of the station"], findings.facts["calls of the counter"] = (
@@ -126,7 +129,7 @@ def run(
             )
             for number, (side, mode, nth) in enumerate(points(counts, runs, rng)):
                 _one(pair, side, mode, nth, f"k{number}", deep=number % DEEP_EVERY == 0)
-                if stop_early and not findings.clean:
+                if stop_early and findings.bad:
                     break
         finally:
             pair.stop()

@@ -19,27 +19,25 @@ from tests.fakes.alerts import gold_alert
 from tests.fakes.terminal import FakeTerminal, in_process
 from tests.faults import shim
 from tests.faults.children import Line, fork
-from tests.faults.counter_process import Counter, Plant
+from tests.faults.counter_process import Counter
 from tests.faults.disk_model import HOWS, Disk, read_log
 from tests.faults.station_process import furnish, start_station, station_settings
 from tests.faults.table import Findings
-from tests.faults.world import KEY, World, new_world
+from tests.faults.world import KEY, Plant, World, new_world
 
 ALERTS = 12
 DEEP_EVERY = 20
 Scenario = Callable[[World], None]
 
 
-def run(
-    runs: int, seed: int, *, plant: Callable[[], None] | None = None, plant_counter: Plant | None = None
-) -> Findings:
+def run(runs: int, seed: int, *, plant: Plant | None = None) -> Findings:
     """Look at `runs` states, shared among first start, counter and station."""
     findings, rng = Findings("power", seed), random.Random(seed)
     with new_world() as world:
         states = [max(runs // 10, 40), runs - max(runs // 10, 40)]
         _campaign(world, _first_start(plant), _first_start_whole, states[0], rng, findings)
         _enrolled(world)
-        _campaign(world, _counter_saves(plant_counter), _counter_whole, states[1] // 2, rng, findings)
+        _campaign(world, _counter_saves(plant), _counter_whole, states[1] // 2, rng, findings)
         _campaign(world, _station_confirms(plant), _station_whole, states[1] - states[1] // 2, rng, findings)
     return findings
 
@@ -110,10 +108,10 @@ def _rebuild(world: World, files: dict[str, bytes], folders: list[Path]) -> None
         Path(name).write_bytes(content)
 
 
-def _first_start(plant: Callable[[], None] | None) -> Scenario:
+def _first_start(plant: Plant | None) -> Scenario:
     def scenario(world: World) -> None:
         if plant:
-            plant()
+            plant(world)
         open_key(world.profile, passphrase="一次性口令 made up")
         shim.mark("key")
         initialise(station_settings(world), "连城")
@@ -138,9 +136,9 @@ def _first_start_whole(world: World, marks: list[str], deep: bool) -> str | None
 
 def _counter_saves(plant: Plant | None) -> Scenario:
     def scenario(world: World) -> None:
-        counter = Counter(world)
         if plant:
-            plant(counter)
+            plant(world)
+        counter = Counter(world)
         for number in range(ALERTS):
             alert_id = counter.report(f"p{number}")
             shim.mark(alert_id)
@@ -149,8 +147,6 @@ def _counter_saves(plant: Plant | None) -> Scenario:
             if number == ALERTS // 2:
                 counter.storage.close()
                 counter = Counter(world)
-                if plant:
-                    plant(counter)
         counter.close()
 
     return scenario
@@ -167,10 +163,10 @@ def _counter_whole(world: World, marks: list[str], deep: bool) -> str | None:
         )
 
 
-def _station_confirms(plant: Callable[[], None] | None) -> Scenario:
+def _station_confirms(plant: Plant | None) -> Scenario:
     def scenario(world: World) -> None:
         if plant:
-            plant()
+            plant(world)
         running = open_station(station_settings(world), clock=world.clock)
         terminal = FakeTerminal(in_process(running.app), "http://127.0.0.1", now=world.clock.now)
         code, _until = make_enrolment_code(running.station, merchant_id=world.merchant_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import signal
 import socket
-from collections.abc import Callable
 
 import uvicorn
 
@@ -17,7 +16,7 @@ from station.bootstrap import Running, initialise, open_station
 from station.settings import Settings, read_settings
 from tests.faults.children import Child, Gone, Line, fork
 from tests.faults.shim import Slot
-from tests.faults.world import World
+from tests.faults.world import Plant, World
 
 PLENTY = Limits(rate_per_minute=10**9, urgent_per_minute=10**9, enrolments_per_minute=10**6)
 """The campaigns are about faults, not about rates: nothing is turned away for coming too often."""
@@ -72,7 +71,7 @@ def serve(running: Running, listener: socket.socket, line: Line) -> None:
 def start_station(
     world: World,
     slot: Slot | None = None,
-    plant: Callable[[], None] | None = None,
+    plant: Plant | None = None,
     writer: type[GroupCommitWriter] = GroupCommitWriter,
 ) -> Child:
     """Fork a station; Gone when it died before it served."""
@@ -80,7 +79,7 @@ def start_station(
     def work(line: Line) -> None:
         logging.disable(logging.CRITICAL)
         if plant:
-            plant()
+            plant(world)
         if slot:
             slot.choose()
         running = open_station(station_settings(world), clock=world.clock, writer=writer)

@@ -28,7 +28,12 @@ class Findings:
     @property
     def clean(self) -> bool:
         """Whether nothing bad was found and something was tried at all."""
-        return self.runs > 0 and not (self.lost or self.doubled or self.torn or self.errors)
+        return self.runs > 0 and not self.bad
+
+    @property
+    def bad(self) -> bool:
+        """Whether something bad was found."""
+        return bool(self.lost or self.doubled or self.torn or self.errors)
 
     def note(self, kind: str, text: str) -> None:
         """Count one finding (`lost`, `doubled`, `torn` or `errors`) and keep the first twenty in words."""

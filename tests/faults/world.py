@@ -8,7 +8,7 @@ import socket
 import struct
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -84,6 +84,10 @@ class World:
     def profile(self) -> Path:
         """The counter's profile folder."""
         return self.root / "profile"
+
+
+Plant = Callable[[World], None]
+"""A bug put in on purpose: changes classes of a forked child before it opens anything."""
 
 
 @contextmanager

@@ -14,7 +14,7 @@ SEED = "20261117"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", CAMPAIGNS)
+@pytest.mark.parametrize("name", [name for name, campaign in CAMPAIGNS.items() if campaign.in_suite])
 def test_campaign_finds_nothing(name: str) -> None:
     command = [sys.executable, "-m", "tests.faults", "--suite", "--seed", SEED, "--only", name]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110, check=False)
