@@ -68,7 +68,7 @@ class CustomerCardPage(Page):
 
     def on_shown(self, **args: object) -> None:
         """Show a card (`scam_type`); the first one without."""
-        self._wanted = str(args.get("scam_type", ""))
+        self._wanted = str(args.get("scam_type") or self._wanted)
         self.model.show(self._wanted)
         self._show_screens()
         self.full.setFocus(Qt.FocusReason.OtherFocusReason)

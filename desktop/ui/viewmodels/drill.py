@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.application.changes import Outcome
-from desktop.application.training_models import DrillResult, DrillRow, DrillView
+from desktop.application.training_models import DrillResult, DrillRow, DrillView, LessonShelf, Progress
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.learn_rows import next_drill
 
+Opened = tuple[DrillView, LessonShelf, Progress | None]
 LEVELS = ("none", "watch", "alert", "urgent")
 
 
@@ -34,14 +35,21 @@ class DrillViewModel(QObject):
         self.saying = -1
         self.result: DrillResult | None = None
         self.following: DrillRow | None = None
+        self._shelf: LessonShelf | None = None
+        self._progress: Progress | None = None
         self.seconds = 0
 
     def start(self, drill_id: str) -> None:
         """Show a drill from its beginning."""
         self.view, self.result, self.level, self.saying, self.seconds = None, None, "", -1, 0
         self._go("loading")
-        read = partial(self._context.services.learning.open_drill, drill_id)
-        self._context.tasks.run(read, self._on_view, self._on_failed, owner=self)
+        learning, session = self._context.services.learning, self._context.session
+
+        def read() -> Opened:
+            progress = learning.record(session).progress if session is not None else None
+            return learning.open_drill(drill_id), learning.lessons(), progress
+
+        self._context.tasks.run(read, self._on_opened, self._on_failed, owner=self)
 
     def tick(self) -> int:
         """Return the seconds since the scene was shown; the clock stops with the answer."""
@@ -76,27 +84,25 @@ class DrillViewModel(QObject):
         if self.view is not None:
             self.start(self.view.drill_id)
 
-    def _on_view(self, view: DrillView) -> None:
-        self.view = view
+    def _on_opened(self, opened: Opened) -> None:
+        self.view, self._shelf, self._progress = opened
         self._began = self._context.now()
         self._go("level")
 
     def _on_result(self, outcome: Outcome[DrillResult]) -> None:
         self.result = outcome.value
-        self._find_following(outcome.value.drill_id)
+        self.following = self._following(outcome.value)
         self._go("result")
 
-    def _find_following(self, drill_id: str) -> None:
-        services, session = self._context.services, self._context.session
-
-        def find() -> DrillRow | None:
-            progress = services.learning.record(session).progress if session is not None else None
-            return next_drill(services.learning.lessons(), progress, drill_id)
-
-        self._context.tasks.run(find, self._on_following, owner=self)
-
-    def _on_following(self, row: DrillRow | None) -> None:
-        self.following = row
+    def _following(self, result: DrillResult) -> DrillRow | None:
+        if self._shelf is None:
+            return None
+        progress = self._progress
+        if progress is not None:
+            this = frozenset((result.drill_id,))
+            mastered = progress.mastered | this if result.right else progress.mastered - this
+            progress = replace(progress, done=progress.done | this, mastered=mastered)
+        return next_drill(self._shelf, progress, result.drill_id)
 
     def _on_answer_failed(self, error: Exception) -> None:
         self._go("saying")

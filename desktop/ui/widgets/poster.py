@@ -64,14 +64,15 @@ def _paint(painter: QPainter, page: QRectF, words: CardWords) -> None:
     card = QRectF(page.left(), page.top(), page.width(), page.height() - qr_edge - gap)
     paint_card(painter, card, words, radius=page.width() * 0.02)
     code = QRectF(page.left(), page.bottom() - qr_edge, qr_edge, qr_edge)
-    _paint_qr(painter, code, words.to_take_home)
+    paint_qr(painter, code, words.to_take_home)
     room = QRectF(code.right() + gap, code.top(), page.width() - qr_edge - gap, qr_edge)
     painter.setFont(card_font(fitting_size(painter, words.qr_caption, room, qr_edge * 0.14, 400)))
     painter.setPen(QColor(QUIET))
     painter.drawText(room, int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignVCenter), words.qr_caption)
 
 
-def _paint_qr(painter: QPainter, rect: QRectF, text: str) -> None:
+def paint_qr(painter: QPainter, rect: QRectF, text: str) -> None:
+    """Draw a QR code that holds the words themselves."""
     import segno
 
     rows = segno.make_qr(text, error="l", encoding="utf-8").matrix

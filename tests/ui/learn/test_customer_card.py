@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import segno
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.customer_card import CustomerCardPage
 from desktop.ui.viewmodels.customer_card import card_words
-from desktop.ui.widgets.poster import poster_pdf, save_poster
+from desktop.ui.widgets.poster import paint_qr, poster_pdf, save_poster
 from desktop.ui.widgets.warning_card import fitting_size, paint_card
 from tests.ui.learn.lessons import shelf
 from tests.ui.live_line.counter import Counter
@@ -149,3 +150,22 @@ def test_a_poster_that_cannot_be_saved_says_so_and_leaves_nothing(counter: Count
     assert page.poster.button.isEnabled()
     with pytest.raises(StorageFailed):
         save_poster(tmp_path / "not there" / "poster.pdf", card_words(CARDS[0], "zh"), "A4")
+
+
+def test_the_code_on_the_poster_is_the_code_of_its_words(qtbot: QtBot) -> None:
+    for card in CARDS:
+        for lang in ("zh", "en"):
+            text = card_words(card, lang).to_take_home
+            code = segno.make_qr(text, error="l", encoding="utf-8")
+            # A5 leaves 31 mm for it; a phone reads modules from a third of a millimetre on.
+            assert 31 / len(code.matrix) > 1 / 3, (card.scam_type, lang, code.designator)
+            canvas = QImage(len(code.matrix) * 6, len(code.matrix) * 6, QImage.Format.Format_RGB32)
+            canvas.fill(Qt.GlobalColor.white)
+            painter = QPainter(canvas)
+            paint_qr(painter, QRectF(canvas.rect()), text)
+            painter.end()
+            read = [
+                [canvas.pixelColor(x * 6 + 3, y * 6 + 3).value() == 0 for x in range(len(row))]
+                for y, row in enumerate(code.matrix)
+            ]
+            assert read == [[bool(cell) for cell in row] for row in code.matrix]

@@ -142,3 +142,11 @@ def test_no_drill_title_or_scene_label_is_loud(counter: Counter) -> None:
         counter.settle()
         for part in (page.header, page.level_card):
             assert not [text for text in texts(part) if any(word in text.lower() for word in FORBIDDEN)]
+
+
+def test_enter_at_once_after_the_answer_goes_to_the_next_one_not_the_same(counter: Counter) -> None:
+    page = shown(counter, "gold-birthday")
+    press(page, Qt.Key.Key_4, Qt.Key.Key_1)
+    counter.qtbot.waitUntil(lambda: page.model.step == "result")
+    press(page, Qt.Key.Key_Enter)
+    assert counter.navigator.went == [("drill", {"drill_id": "gold-fund-check"})]

@@ -196,3 +196,10 @@ def test_an_id_twice_is_refused(tmp_path: Path) -> None:
 
 def test_attempts_are_plain_values() -> None:
     assert replace(attempt(OPENING), saying_right=False).right is False
+
+
+def test_a_drill_can_be_read_in_a_minute() -> None:
+    # Five Chinese characters a second, read without hurry, and some seconds to think.
+    for drill in LESSONS.drills():
+        length = len(drill.scene.zh) + sum(len(saying.text.zh) for saying in drill.sayings)
+        assert length <= 5 * 50, (drill.id, length)
