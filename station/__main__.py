@@ -7,6 +7,7 @@ from station.commands.alerts import alerts
 from station.commands.copies import backup, restore
 from station.commands.practice import practice_data
 from station.commands.redraw import redraw_picture
+from station.commands.rotate_key import rotate_key
 from station.commands.serve import serve
 
 
@@ -29,6 +30,7 @@ for command in (
     alerts,
     backup,
     restore,
+    rotate_key,
     practice_data,
     redraw_picture,
 ):

@@ -3,7 +3,7 @@
 from functools import cached_property
 from pathlib import Path
 
-from redflags import Definition, Text, load_definitions
+from redflags import Definition, DefinitionError, Text, load_definition, load_definitions
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "checklists"
 
@@ -28,6 +28,16 @@ class ChecklistWording:
             if scam_id in definition.scam_types:
                 return _pair(definition.scam_types[scam_id].name)
         return scam_id, scam_id
+
+    def definition_error(self, setting: str, definition: object) -> str | None:
+        """Return why a definition cannot be published for `setting`, None when it can."""
+        if not isinstance(definition, dict):
+            return "a definition is a JSON object"
+        try:
+            loaded = load_definition(definition)
+        except DefinitionError as error:
+            return str(error)
+        return None if loaded.setting == setting else f"it is the definition of {loaded.setting}"
 
     def _ordered(self, setting: str) -> list[Definition]:
         # The alert's own checklist first: an id may be shared between settings with slightly other words.

@@ -17,18 +17,18 @@ _MOST_ERRORS = 20
 _SUFFIX = ".schema.json"
 
 _SENTENCES: dict[str, tuple[str, str]] = {
-    "required": ("This member is required: fill it in.", "此项必填,请填写。"),
-    "type": ("This has the wrong type.", "类型不对,请检查。"),
-    "enum": ("This is not one of the known words.", "不在可选范围内,请重新选择。"),
-    "const": ("This version is not known here: update the program.", "版本不支持,请更新程序。"),
-    "pattern": ("This is not in the right form.", "格式不对,请检查。"),
-    "format": ("This is not in the right form (time with offset).", "格式不对(时间须带时区)。"),
-    "maxLength": ("This is too long: shorten it.", "太长了,请缩短。"),
-    "minLength": ("This is too short: fill it in.", "太短了,请补充。"),
-    "maximum": ("This number is too large: check it.", "数值过大,请核对。"),
-    "minimum": ("This number is too small: check it.", "数值过小,请核对。"),
+    "required": ("This member is required: fill it in.", "此项必填，请填写。"),
+    "type": ("This has the wrong type.", "类型不对，请检查。"),
+    "enum": ("This is not one of the known words.", "不在可选范围内，请重新选择。"),
+    "const": ("This version is not known here: update the program.", "版本不支持，请更新程序。"),
+    "pattern": ("This is not in the right form.", "格式不对，请检查。"),
+    "format": ("This is not in the right form (time with offset).", "格式不对（时间须带时区）。"),
+    "maxLength": ("This is too long: shorten it.", "太长了，请缩短。"),
+    "minLength": ("This is too short: fill it in.", "太短了，请补充。"),
+    "maximum": ("This number is too large: check it.", "数值过大，请核对。"),
+    "minimum": ("This number is too small: check it.", "数值过小，请核对。"),
     "exclusiveMinimum": ("This number must be above zero.", "必须大于零。"),
-    "maxItems": ("Too many entries.", "条目过多,请减少。"),
+    "maxItems": ("Too many entries.", "条目过多，请减少。"),
     "uniqueItems": ("An entry is repeated.", "条目重复。"),
 }
 _OTHER = ("This does not fit the contract.", "不符合接口约定。")

@@ -1,10 +1,7 @@
-"""The key file kept outside the database, and what its keys do."""
+"""What the keys outside the database do: sealing, blind marks, signatures."""
 
-import base64
 import hashlib
 import hmac
-import json
-import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,46 +12,28 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from joserfc.jwk import OKPKey
 
 from station.adapters.jose import sign_compact
+from station.adapters.key_file import Keys, create_key_file, read_key_file
 from station.application.errors import StationNotReady
 from station.domain.canonical import canonical
+
+__all__ = ["FileVault", "create_key_file"]
 
 _NONCE_BYTES = 12
 
 
-def create_key_file(path: Path, station_id: str) -> None:
-    """Write fresh keys to `path` (mode 0600); raises FileExistsError rather than replace keys."""
-    content = {
-        "station_id": station_id,
-        "signing_jwk": OKPKey.generate_key("Ed25519").as_dict(private=True),
-        "seal_key": _encode(secrets.token_bytes(32)),
-        "blind_key": _encode(secrets.token_bytes(32)),
-    }
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(content, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    _sync_folder(path.parent)
-
-
 class FileVault:
-    """Sealing (AES-256-GCM), blind marks (HMAC-SHA-256) and receipts (EdDSA) with the keys of one file."""
+    """Sealing (AES-256-GCM), blind marks (HMAC-SHA-256) and signatures (EdDSA) with the keys of one file.
+
+    The file is looked at before each use of the signing key: a rotation takes effect in a serving station at once.
+    """
 
     def __init__(self, path: Path, station_id: str) -> None:
-        try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-            self._signing = OKPKey.import_key(content["signing_jwk"])
-            self._seal = AESGCM(_decode(content["seal_key"]))
-            self._blind = _decode(content["blind_key"])
-            owner = content["station_id"]
-        except FileNotFoundError:
-            raise StationNotReady("no-key-file") from None
-        except (ValueError, KeyError, TypeError):
-            # The file's text must not reach a log.
-            raise StationNotReady("wrong-key-file") from None
-        if owner != station_id:
+        self._path = path
+        self._mark = _mark_of(path)
+        self._keys = read_key_file(path)
+        if self._keys.station_id != station_id:
             raise StationNotReady("wrong-key-file")
-        self._kid = self._signing.thumbprint()
+        self._seal = AESGCM(self._keys.seal_key)
 
     def seal(self, clear: bytes, context: str) -> bytes:
         """Encrypt bytes that belong to `context`; nonce, then ciphertext with its tag."""
@@ -70,30 +49,51 @@ class FileVault:
 
     def blind(self, kind: str, value: str) -> str:
         """Return the keyed hash of a normalised value; the kind keeps a phone from matching a waybill."""
-        return hmac.new(self._blind, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self._keys.blind_key, f"{kind}\0{value}".encode(), hashlib.sha256).hexdigest()
 
     def sign_receipt(self, payload: Mapping[str, Any]) -> str:
         """Return a compact JWS by the station's key over the payload."""
-        return sign_compact({"kid": self._kid, "typ": "receipt+jwt"}, canonical(payload), self._signing)
+        return self._sign("receipt+jwt", canonical(payload))
+
+    def sign_bundle(self, payload: Mapping[str, Any]) -> str:
+        """Return a compact JWS by the station's key over a bundle."""
+        return self._sign("bundle+jwt", canonical(payload))
+
+    def sign_detached(self, payload: bytes) -> str:
+        """Return a detached JWS (RFC 7515 appendix F) by the station's key."""
+        head, _payload, signature = self._sign("keys+jwt", payload).split(".")
+        return f"{head}..{signature}"
 
     def jwks(self) -> dict[str, Any]:
-        """Return the station's public keys as a JWK set."""
-        return {"keys": [{**self._signing.as_dict(private=False), "kid": self._kid, "use": "sig", "alg": "EdDSA"}]}
+        """Return the public keys: the one in force, then those whose receipts are still kept."""
+        keys = self._fresh()
+        return {"keys": [_public(key) for key in (keys.signing, *keys.retired)]}
+
+    def coming_jwks(self) -> dict[str, Any]:
+        """Return the public keys with the one that comes next, if any, in front."""
+        keys = self._fresh()
+        coming = [keys.coming] if keys.coming else []
+        return {"keys": [_public(key) for key in (*coming, keys.signing, *keys.retired)]}
+
+    def _sign(self, kind: str, payload: bytes) -> str:
+        key = self._fresh().signing
+        return sign_compact({"kid": key.thumbprint(), "typ": kind}, payload, key)
+
+    def _fresh(self) -> Keys:
+        mark = _mark_of(self._path)
+        # A file that is gone or being replaced does not stop a serving station: the keys it holds stay good.
+        if mark != self._mark and mark is not None:
+            self._keys, self._mark = read_key_file(self._path), mark
+        return self._keys
 
 
-def _sync_folder(folder: Path) -> None:
-    # A new file's name is only safe once its folder is: without this a power cut leaves a database nobody can open.
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _mark_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino
 
 
-def _encode(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).decode()
-
-
-def _decode(text: str) -> bytes:
-    return base64.urlsafe_b64decode(text)
+def _public(key: OKPKey) -> dict[str, Any]:
+    return {**key.as_dict(private=False), "kid": key.thumbprint(), "use": "sig", "alg": "EdDSA"}

@@ -1,5 +1,6 @@
 """A member's own key comes into force, so that an alert and its reward belong to a person."""
 
+from datetime import datetime
 from typing import Any
 
 from station.application import auditing
@@ -7,7 +8,7 @@ from station.application.context import Station
 from station.application.errors import AlreadyThere, Refused, invalid
 from station.application.members import tell_members_changed
 from station.application.ports import Unit
-from station.application.records import Member, Terminal
+from station.application.records import Member, RetiredKey, Terminal
 from station.domain.codes import MOST_WRONG_TRIES, normal_code
 from station.domain.findings import FieldError
 
@@ -29,18 +30,20 @@ def activate_member(station: Station, terminal: Terminal, member_id: str, body: 
         member = unit.members.get(member_id)
         if member is None or member.merchant_id != terminal.merchant_id or member.disabled_at is not None:
             raise Refused("unknown-member")
-        if member.key_thumbprint is not None:
-            if member.key_thumbprint != thumbprint:
-                raise Refused("already-activated")
+        if member.key_thumbprint == thumbprint:
             return _answer(member)
+        if member.key_thumbprint is not None and not member.activation_hash:
+            raise Refused("already-activated")
         if member.activation_tries >= MOST_WRONG_TRIES or now > member.activation_expires_at:
             raise Refused("expired-code")
         if offered != member.activation_hash:
             unit.members.change(member_id, activation_tries=member.activation_tries + 1)
             last = member.activation_tries + 1 >= MOST_WRONG_TRIES
             return Refused("expired-code" if last else "wrong-activation-code")
+        retire_key(unit, member, thumbprint, now)
         try:
-            unit.members.change(member_id, jwk=jwk, key_thumbprint=thumbprint, activated_at=now)
+            # The code is forgotten with its use; the desk's next code opens the way for another key.
+            unit.members.change(member_id, jwk=jwk, key_thumbprint=thumbprint, activated_at=now, activation_hash="")
         except AlreadyThere:
             raise Refused("already-activated") from None
         tell_members_changed(unit, member.merchant_id, now)
@@ -58,6 +61,15 @@ def activate_member(station: Station, terminal: Terminal, member_id: str, body: 
     return station.store.write(job)
 
 
+def retire_key(unit: Unit, member: Member, successor: str, now: datetime) -> None:
+    """Keep a member's replaced key: it still proves what was written before. A key that was retired never comes back."""
+    if unit.retired_keys.get(successor) is not None:
+        raise Refused("already-activated")
+    if member.key_thumbprint is not None and member.jwk is not None:
+        owner = f"member:{member.member_id}"
+        unit.retired_keys.add(RetiredKey(member.key_thumbprint, owner, member.jwk, now, successor))
+
+
 def _thumbprint(station: Station, jwk: dict[str, Any]) -> str:
     try:
         return station.signatures.thumbprint(jwk)
@@ -65,7 +77,7 @@ def _thumbprint(station: Station, jwk: dict[str, Any]) -> str:
         raise invalid(
             "invalid-request",
             FieldError(
-                "/member_jwk", "key", "Send a public Ed25519 key and no private part.", "请提交Ed25519公钥,不含私钥。"
+                "/member_jwk", "key", "Send a public Ed25519 key and no private part.", "请提交Ed25519公钥，不含私钥。"
             ),
         ) from None
 

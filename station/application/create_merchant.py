@@ -20,7 +20,7 @@ def create_merchant(
         errors.append(FieldError("/name", "length", "name needs 1 to 100 characters.", "名称应为1至100个字。"))
     if trade not in TRADES:
         errors.append(
-            FieldError("/trade", "enum", f"trade is one of {', '.join(TRADES)}.", f"行业应为:{'、'.join(TRADES)}。")
+            FieldError("/trade", "enum", f"trade is one of {', '.join(TRADES)}.", f"行业应为：{'、'.join(TRADES)}。")
         )
     if not 1 <= len(address.strip()) <= 200:
         errors.append(FieldError("/address", "length", "address needs 1 to 200 characters.", "地址应为1至200个字。"))

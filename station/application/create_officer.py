@@ -72,7 +72,7 @@ def _check(username: str, name: str, roles: Sequence[str], unit_name: str, passw
         errors.append(FieldError("/unit", "length", "unit needs 1 to 60 characters.", "单位应为1至60个字。"))
     if not roles or set(roles) - set(ROLES):
         errors.append(
-            FieldError("/roles", "enum", f"roles are some of {', '.join(ROLES)}.", f"角色应为:{'、'.join(ROLES)}。")
+            FieldError("/roles", "enum", f"roles are some of {', '.join(ROLES)}.", f"角色应为：{'、'.join(ROLES)}。")
         )
     if not SHORTEST_PASSWORD <= len(password) <= 200:
         errors.append(FieldError("/password", "length", "password needs at least 10 characters.", "密码至少10个字符。"))

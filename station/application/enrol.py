@@ -60,6 +60,8 @@ def _new_terminal(
     now = station.clock.now()
     terminal_id = station.ids.new("ter")
     jwk = {name: body["terminal_jwk"][name] for name in ("kty", "crv", "x")}
+    if unit.retired_keys.get(thumbprint) is not None:
+        raise Refused("already-enrolled")
     try:
         unit.terminals.add(Terminal(terminal_id, code.merchant_id, body["terminal_name"].strip(), jwk, thumbprint, now))
     except AlreadyThere:

@@ -155,8 +155,17 @@ class Vault(Protocol):
     def sign_receipt(self, payload: Mapping[str, Any]) -> str:
         """Return a compact JWS by the station's key over the payload."""
 
+    def sign_bundle(self, payload: Mapping[str, Any]) -> str:
+        """Return a compact JWS by the station's key over a bundle."""
+
+    def sign_detached(self, payload: bytes) -> str:
+        """Return a detached JWS by the station's key."""
+
     def jwks(self) -> dict[str, Any]:
-        """Return the station's public keys as a JWK set."""
+        """Return the station's public keys as a JWK set, the one in force first."""
+
+    def coming_jwks(self) -> dict[str, Any]:
+        """Return the public keys with the one that comes next, if any, in front."""
 
 
 class Signatures(Protocol):

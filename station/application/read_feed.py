@@ -69,6 +69,6 @@ def _parse(cursor: str) -> tuple[str, int]:
     except ValueError:
         raise invalid(
             "invalid-request",
-            FieldError("/after", "cursor", "Start again with an empty cursor.", "游标不对:请从头同步。"),
+            FieldError("/after", "cursor", "Start again with an empty cursor.", "游标不对：请从头同步。"),
         ) from None
     return epoch, number

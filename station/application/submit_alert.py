@@ -19,7 +19,7 @@ from station.domain.lead import LeadState
 from station.domain.urgency import classify, is_urgent
 
 _CHINA = timezone(timedelta(hours=8))
-_RECEIVED = "已接收,值班人员将尽快查看。"
+_RECEIVED = "已接收，值班人员将尽快查看。"
 
 
 def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes, body: dict[str, Any]) -> Stored:

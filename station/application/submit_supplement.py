@@ -132,7 +132,7 @@ def _renew_lead(
     )
     if answered:
         status = feed.case_status(
-            LeadState.VERIFYING, revision, lead.unit or station.station_name, "已收到补充,继续核查。"
+            LeadState.VERIFYING, revision, lead.unit or station.station_name, "已收到补充，继续核查。"
         )
         feed.emit(unit, "case.status", status, at=now, merchant_id=lead.merchant_id, alert_id=lead.alert_id)
     feed.tell_desk(unit, "supplement", lead.alert_id, revision, urgency)

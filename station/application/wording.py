@@ -1,4 +1,4 @@
-"""The words of the checklists, for people who read reasons and not ids."""
+"""The words of the checklists, for people who read reasons and not ids; and whether a new checklist is sound."""
 
 from typing import Protocol
 
@@ -11,3 +11,6 @@ class Wording(Protocol):
 
     def scam_type(self, scam_id: str) -> tuple[str, str]:
         """Return the (zh, en) name of a fraud pattern; the id itself twice when it is not known."""
+
+    def definition_error(self, setting: str, definition: object) -> str | None:
+        """Return why a definition cannot be published for `setting`, None when it can."""

@@ -29,7 +29,7 @@ def init(database: str | None, key_file: str | None, as_json: bool, name: str) -
         as_json,
         facts,
         f"已初始化 {station_id}。Initialised.",
-        f"密钥文件(与数据库分开备份):{settings.key_file}。Keep the key file apart from the database's backups.",
+        f"密钥文件（与数据库分开备份）：{settings.key_file}。Keep the key file apart from the database's backups.",
     )
 
 
@@ -80,7 +80,7 @@ def enrolment_code(database: str | None, key_file: str | None, as_json: bool, me
 @click.option("--roles", required=True, metavar="ROLE[,ROLE…]", help=f"角色。Roles: {', '.join(ROLES)}.")
 @click.option("--unit", default="反诈专班", show_default=True, help="单位。Unit.")
 @click.option("--password-stdin", is_flag=True, help="从标准输入读密码。Read the password from standard input.")
-@click.option("--without-totp", is_flag=True, help="不用动态口令(仅练习)。No second factor; for practice only.")
+@click.option("--without-totp", is_flag=True, help="不用动态口令（仅练习）。No second factor; for practice only.")
 def create_officer(
     database: str | None,
     key_file: str | None,

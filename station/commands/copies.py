@@ -8,7 +8,7 @@ from station.commands.station_copies import backup_station, begin_epoch, mark_ba
 
 @click.command()
 @database_options
-@click.option("--to", "target", metavar="FILE", help="备份文件(须不存在)。Backup file; must not exist yet.")
+@click.option("--to", "target", metavar="FILE", help="备份文件（须不存在）。Backup file; must not exist yet.")
 @click.option(
     "--done-elsewhere",
     "seq",
