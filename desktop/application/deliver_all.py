@@ -20,16 +20,20 @@ class Letters(Protocol):
 class DeliverAll:
     """Letters never wait behind photos: these get about a second at a time, when no letter failed."""
 
-    def __init__(self, *, letters: Letters, photos: Callable[[], Outcome[PhotoReport]]) -> None:
+    def __init__(
+        self, *, letters: Letters, photos: Callable[[], Outcome[PhotoReport]], reconcile: Callable[[], Outcome[int]]
+    ) -> None:
         self._letters = letters
+        self._reconcile = reconcile
         self._photos = photos
 
     def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]:
         """Send for one round; the report counts letters, `next_at` regards both."""
+        compared = self._reconcile()
         letters = self._letters(limit=limit, only_urgent=only_urgent)
         if only_urgent or letters.value.failed:
-            return letters
+            return Outcome(letters.value, letters.changes | compared.changes)
         photos = self._photos()
         times = [at for at in (letters.value.next_at, photos.value.next_at) if at is not None]
         report = replace(letters.value, next_at=min(times, default=None))
-        return Outcome(report, letters.changes | photos.changes)
+        return Outcome(report, letters.changes | photos.changes | compared.changes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from desktop.application.changes import NOTHING, Changes, Kind, Outcome, changed
 from desktop.application.errors import NotEnrolled, StationRefused, StationUnreachable
 from desktop.application.feed_news import apply_news
-from desktop.application.ports import Begin, Clock
+from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import FeedPage, StationConnector, address_of
 from desktop.domain.case.feed import FeedPosition, KeptEvent
 from desktop.domain.delivery.connectivity import Connectivity
@@ -61,6 +61,8 @@ class PullFeed:
                 work.outbox.release()
                 changes |= changed(Kind.OUTBOX)
             if work.feed.position() == asked_from:
+                if asked_from.epoch not in ("", page.epoch):
+                    _restart(work)
                 for event in page.events:
                     kept = KeptEvent(page.epoch, event.seq, event.type, event.alert_id, event.at, event.raw)
                     if work.feed.add_event(kept):
@@ -78,11 +80,18 @@ class PullFeed:
         with self._begin() as work:
             if work.feed.position() == asked_from:
                 work.feed.put_position(FeedPosition("", "", reconcile=True))
+                _restart(work)
                 work.commit()
-        return changed(Kind.CONNECTION)
+        return changed(Kind.CONNECTION, Kind.OUTBOX)
 
     def _hold(self, refusal: StationRefused) -> None:
         if refusal.status in (401, 403):
             with self._begin() as work:
                 work.outbox.hold(refusal.slug)
                 work.commit()
+
+
+def _restart(work: UnitOfWork) -> None:
+    """A restored station counts revisions again from where its backup ended: what it says now is the newest."""
+    work.cases.restart()
+    work.rewards.restart()

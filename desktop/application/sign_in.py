@@ -33,7 +33,10 @@ class SignIn:
             raise InvalidInput(
                 (
                     FieldProblem(
-                        "pin", "bad-pin", "PIN 是 4 到 8 位数字,请重新输入。", "A PIN has 4 to 8 digits: type it again."
+                        "pin",
+                        "bad-pin",
+                        "PIN 是 4 到 8 位数字，请重新输入。",
+                        "A PIN has 4 to 8 digits: type it again.",
                     ),
                 )
             )

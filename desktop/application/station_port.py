@@ -6,11 +6,12 @@ Every call may raise `StationUnreachable` (try again later), `StationRefused` (a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from desktop.application.ports import SentAlert
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.shop import Shop
 from desktop.domain.reward.reward import Reward
@@ -166,6 +167,16 @@ class FeedPage:
     events: tuple[FeedEvent, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """What a station has of the letters it was asked about; `have` names alerts with another number of supplements."""
+
+    epoch: str
+    missing: frozenset[str]
+    conflicting: frozenset[str]
+    have: Mapping[str, int]
+
+
 class StationApi(Protocol):
     """The calls of one terminal to its station; thread-safe, blocking, at most 60 s each."""
 
@@ -210,6 +221,10 @@ class StationApi(Protocol):
 
     def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
         """Tell the station that a person has seen this feed event."""
+        ...
+
+    def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:
+        """Ask which of at most 500 alerts the station still has; `epoch` is the one last read, empty when unknown."""
         ...
 
     def rewards(self, member_id: str, assertion: str) -> tuple[Reward, ...]:

@@ -71,6 +71,6 @@ class SubmitAlert:
 _TOO_LARGE = FieldProblem(
     "tx.payments",
     "too-large",
-    "内容太多发不出去,请减少付款明细或缩短文字。",
+    "内容太多发不出去，请减少付款明细或缩短文字。",
     "This is too much to send: list fewer payments or shorten the texts.",
 )

@@ -17,7 +17,7 @@ from desktop.cli.output import complain, fail
 @click.option(
     "--jsonl",
     is_flag=True,
-    help="标准输入每行一个案例,标准输出每行一个结果。One case a line in, one result a line out.",
+    help="标准输入每行一个案例，标准输出每行一个结果。One case a line in, one result a line out.",
 )
 def assess(file: str | None, *, jsonl: bool) -> None:
     """按核对清单判断案例,输出 JSON。Judge a case by the checklists; prints JSON.
@@ -63,7 +63,7 @@ def read_text(file: str) -> str:
         )
     except UnicodeDecodeError:
         fail(
-            f"文件「{file}」不是 UTF-8 文本:请另存为 UTF-8。",
+            f"文件「{file}」不是 UTF-8 文本：请另存为 UTF-8。",
             f"The file “{file}” is not UTF-8 text: save it as UTF-8.",
         )
 

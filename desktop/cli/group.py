@@ -80,7 +80,7 @@ class LateCommands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
-@click.option("--practice", is_flag=True, help="练习模式:虚构的店铺和自带的接收端。Practice mode with made-up shops.")
+@click.option("--practice", is_flag=True, help="练习模式：虚构的店铺和自带的接收端。Practice mode with made-up shops.")
 @click.option(
     "--home",
     metavar="DIR",

@@ -13,7 +13,7 @@ from desktop.cli.output import failures_said, home_option, json_option, say, set
 @click.command()
 @click.option("--station", required=True, metavar="URL", help="接收端地址。The station's address.")
 @click.option("--code", required=True, metavar="CODE", help="一次性登记码。The one-time enrolment code.")
-@click.option("--name", metavar="NAME", help="本机名称,默认计算机名。Name of this PC; default: its host name.")
+@click.option("--name", metavar="NAME", help="本机名称，默认计算机名。Name of this PC; default: its host name.")
 @home_option
 @json_option
 @click.pass_context

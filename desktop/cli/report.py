@@ -38,7 +38,7 @@ def report(context: click.Context, *, file: str, home: str | None, as_json: bool
 
 def _parse(text: str) -> object:
     if len(text) > LONGEST_FILE:
-        fail("FILE 太大:一条上报不超过 1 MB。", "FILE is too large: one alert has at most 1 MB.")
+        fail("FILE 太大：一条上报不超过 1 MB。", "FILE is too large: one alert has at most 1 MB.")
     try:
         data: object = json.loads(text)
     except (ValueError, RecursionError):

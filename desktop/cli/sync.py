@@ -110,6 +110,9 @@ def _exchange(services: Services, wait: timedelta) -> _Done:
         threading.Event().wait(max(pause, 0))
     try:
         done.events = services.pull_feed(0).value
+        if services.outbox_status().waiting or done.events == 0:
+            # The news may have been that the station was restored, and what it lost goes again at once.
+            done.sent += services.deliver_due(limit=1000).value.sent
     except CounterwatchError as failure:
         done.failure = failure
     return done

@@ -40,4 +40,4 @@ def tour(*, out: Path, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(facts, ensure_ascii=False))
     else:
-        click.echo(f"走完了,图片在 done, pictures in {out}")
+        click.echo(f"走完了，图片在 done, pictures in {out}")

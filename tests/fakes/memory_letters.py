@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.application.errors import NotFound
-from desktop.application.ports import AlreadyThere
+from desktop.application.ports import AlreadyThere, SentAlert
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.attachment import Attachment, Progress
 from desktop.domain.alert.draft import Closing, Draft
@@ -128,6 +128,17 @@ class MemoryOutbox:
     def undelivered(self) -> tuple[int, int]:
         states = [entry.state for entry in self._kept.outbox.values()]
         return sum(state in (State.QUEUED, State.SENDING) for state in states), states.count(State.REFUSED)
+
+    def sent_alerts(self, after: int, limit: int, since: datetime) -> tuple[SentAlert, ...]:
+        found = []
+        for (alert_id, n), entry in self._kept.outbox.items():
+            if n or entry.state is not State.DELIVERED or entry.order <= after:
+                continue
+            alert = self._kept.alerts[alert_id]
+            states = [one.state for (other, m), one in self._kept.outbox.items() if other == alert_id and m > 0]
+            if alert.created_at >= since:
+                found.append(SentAlert(entry.order, alert_id, alert.sha256, states.count(State.DELIVERED)))
+        return tuple(sorted(found, key=lambda one: one.order)[:limit])
 
     def hold(self, reason: str) -> None:
         self._kept.held = reason

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.application.errors import NotFound
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
@@ -24,6 +26,9 @@ class MemoryCases:
 
     def put(self, case: Case) -> None:
         self._kept.cases[case.alert_id] = case
+
+    def restart(self) -> None:
+        self._kept.cases = {key: replace(case, revision=0) for key, case in self._kept.cases.items()}
 
     def add_step(self, step: CaseStep) -> None:
         self._kept.steps.setdefault((step.alert_id, step.revision), step)
@@ -50,6 +55,9 @@ class MemoryRewards:
 
     def put(self, reward: Reward) -> None:
         self._kept.rewards[reward.reward_id] = reward
+
+    def restart(self) -> None:
+        self._kept.rewards = {key: replace(reward, revision=0) for key, reward in self._kept.rewards.items()}
 
 
 class MemoryMembers:

@@ -111,6 +111,20 @@ class ActivationShape(Shape):
     activated_at: When
 
 
+class _HaveShape(Shape):
+    alert_id: Line
+    have: Whole
+
+
+class ReconcileShape(Shape):
+    """POST /reconcile."""
+
+    epoch: Line
+    missing: Annotated[list[Line], Field(max_length=500)]
+    conflicting: Annotated[list[Line], Field(max_length=500, default_factory=list)]
+    supplements: Annotated[list[_HaveShape], Field(max_length=500, default_factory=list)]
+
+
 class ReceiptShape(Shape):
     """PUT of an alert or supplement."""
 

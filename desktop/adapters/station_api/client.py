@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import quote, urlencode
 
@@ -16,7 +16,8 @@ from desktop.adapters.station_api.reward_shapes import RewardAnswer, RewardList,
 from desktop.adapters.station_api.signed_calls import SignedCalls
 from desktop.adapters.station_api.transport import Answer, CallLimits
 from desktop.application.errors import StationUnreachable
-from desktop.application.station_port import Activation, Enrolment, FeedPage, StationAddress, StationMeta
+from desktop.application.ports import SentAlert
+from desktop.application.station_port import Activation, Enrolment, FeedPage, Reconciled, StationAddress, StationMeta
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.reward.reward import Reward
 
@@ -115,6 +116,13 @@ class HttpStation:
         body = _json({"shown_at": utc_text(shown_at), "member_id": member_id})
         if self._calls.signed("PUT", f"/feed/receipts/{seq}", body).status != 204:
             raise StationUnreachable("not-a-station")
+
+    def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:
+        """See `StationApi`."""
+        items = [{"alert_id": one.alert_id, "digest": one.sha256, "supplements": one.supplements} for one in letters]
+        got = read_shape(answers.ReconcileShape, self._post("/reconcile", {"epoch": epoch, "items": items}))
+        have = {one.alert_id: one.have for one in got.supplements}
+        return Reconciled(got.epoch, frozenset(got.missing), frozenset(got.conflicting), have)
 
     def rewards(self, member_id: str, assertion: str) -> tuple[Reward, ...]:
         """See `StationApi`."""

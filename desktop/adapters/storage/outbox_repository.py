@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, func
 
 from desktop.adapters.storage.rows import add, change, one, put, values_of
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
-from desktop.adapters.storage.tables import outbox, receipts
+from desktop.adapters.storage.tables import alerts, outbox, receipts
 from desktop.application.errors import NotFound
+from desktop.application.ports import SentAlert
 from desktop.domain.delivery.outbox import OutboxEntry, State
 from desktop.domain.delivery.receipt import Receipt
 
@@ -71,6 +72,24 @@ class OutboxRepository:
         waiting = self._connection.execute(select(func.count()).select_from(outbox).where(to_send())).scalar_one()
         refused = self._connection.execute(select(func.count()).select_from(outbox).where(_refused())).scalar_one()
         return waiting, refused
+
+    def sent_alerts(self, after: int, limit: int, since: datetime) -> tuple[SentAlert, ...]:
+        """Return delivered alerts saved since a time, in outbox order after a place in it."""
+        later = outbox.alias("later")
+        supplements = (
+            select(func.count())
+            .where(later.c.alert_id == outbox.c.alert_id, later.c.n > 0, later.c.state == State.DELIVERED.value)
+            .scalar_subquery()
+        )
+        statement = (
+            select(outbox.c.order, outbox.c.alert_id, alerts.c.sha256, supplements)
+            .join(alerts, alerts.c.alert_id == outbox.c.alert_id)
+            .where(outbox.c.order > after, outbox.c.n == 0, outbox.c.state == State.DELIVERED.value)
+            .where(alerts.c.created_at >= since)
+            .order_by(outbox.c.order)
+            .limit(limit)
+        )
+        return tuple(SentAlert(*row) for row in self._connection.execute(statement))
 
     def hold(self, reason: str) -> None:
         """Remember why the station refuses this terminal."""

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from desktop.adapters.storage.rows import one, put, values_of
@@ -45,6 +45,10 @@ class CaseRepository:
         """Store the status whole."""
         put(self._connection, cases, {**values_of(case, "effects"), "effects": _effects(case.effects)})
         self._touched(case.alert_id)
+
+    def restart(self) -> None:
+        """Let any revision the station states next be the newest."""
+        self._connection.execute(update(cases).values(revision=0))
 
     def add_step(self, step: CaseStep) -> None:
         """Keep one published status for the timeline, once per revision."""
@@ -88,6 +92,10 @@ class RewardRepository:
         history = [[state, at.isoformat()] for state, at in reward.history]
         put(self._connection, rewards, {**values_of(reward, "history"), "history": history})
         self._touched(reward.alert_id)
+
+    def restart(self) -> None:
+        """Let any revision the station states next be the newest."""
+        self._connection.execute(update(rewards).values(revision=0))
 
 
 class FeedRepository:

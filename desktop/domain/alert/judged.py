@@ -97,14 +97,14 @@ def level_problems(judged: Judged) -> tuple[FieldProblem, ...]:
             FieldProblem(
                 "level",
                 "lowered-too-far",
-                "等级最多只能比计算结果低一级,请重新选择。",
+                "等级最多只能比计算结果低一级，请重新选择。",
                 "The level may be one step below the computed one at most: choose again.",
             ),
         )
     if len(judged.choice.level_reason) > 200:
         return (
             FieldProblem(
-                "level_reason", "too-long", "理由最多 200 个字,请缩短。", "Shorten the reason to 200 characters."
+                "level_reason", "too-long", "理由最多 200 个字，请缩短。", "Shorten the reason to 200 characters."
             ),
         )
     if lowered == 1 and not judged.choice.level_reason.strip():
@@ -112,7 +112,7 @@ def level_problems(judged: Judged) -> tuple[FieldProblem, ...]:
             FieldProblem(
                 "level_reason",
                 "required",
-                "等级低于计算结果,请写明理由。",
+                "等级低于计算结果，请写明理由。",
                 "The level is lower than the computed one: give the reason.",
             ),
         )
@@ -121,7 +121,7 @@ def level_problems(judged: Judged) -> tuple[FieldProblem, ...]:
             warning(
                 "level",
                 "level-none",
-                "目前没有需要上报的情况;可以只记录,或说明后仍然发送。",
+                "目前没有需要上报的情况；可以只记录，或说明后仍然发送。",
                 "Nothing here needs reporting yet: you may just note it, or send it anyway.",
             ),
         )

@@ -45,12 +45,14 @@ def parse_amount(text: str) -> int:
     """
     found = _AMOUNT.fullmatch(plain(text))
     if found is None:
-        raise Unreadable("bad-amount", "金额看不懂,请写成 15000、1.5万 这样。", "Write the amount like 15000 or 1.5万.")
+        raise Unreadable(
+            "bad-amount", "金额看不懂，请写成 15000、1.5万 这样。", "Write the amount like 15000 or 1.5万."
+        )
     fen = _scaled(found["number"], _UNITS_CNY[found["unit"]] * 100)
     if not 0 < fen <= MOST_FEN:
         raise Unreadable(
             "amount-range",
-            "金额应大于 0、不超过 1 亿元,请核对。",
+            "金额应大于 0、不超过 1 亿元，请核对。",
             "The amount must be above 0 and at most 100,000,000 CNY.",
         )
     return fen
@@ -64,18 +66,18 @@ def parse_weight(text: str) -> int:
     found = _WEIGHT.fullmatch(plain(text))
     if found is None:
         raise Unreadable(
-            "bad-weight", "重量看不懂,请写成 50、50克、1斤 这样。", "Write the weight like 50, 50克 or 1斤."
+            "bad-weight", "重量看不懂，请写成 50、50克、1斤 这样。", "Write the weight like 50, 50克 or 1斤."
         )
     unit = found["unit"]
     if unit == "钱":
         raise Unreadable(
-            "ambiguous-weight", "「钱」有 5 克和 3.75 克两种算法,请换成克。", "钱 may mean 5 g or 3.75 g: give grams."
+            "ambiguous-weight", "「钱」有 5 克和 3.75 克两种算法，请换成克。", "钱 may mean 5 g or 3.75 g: give grams."
         )
     mg = _scaled(found["number"], _UNITS_MG[unit.lower() if unit and unit.isascii() else unit])
     if not LEAST_MG <= mg <= MOST_MG:
         raise Unreadable(
             "weight-range",
-            "重量应在 0.001 克到 100000 克之间,请核对。",
+            "重量应在 0.001 克到 100000 克之间，请核对。",
             "The weight must be from 0.001 g to 100,000 g.",
         )
     return mg
@@ -115,4 +117,4 @@ def _scaled(number: str, factor: int) -> int:
     try:
         return int((Decimal(number) * factor).to_integral_value(rounding="ROUND_HALF_UP"))
     except InvalidOperation:
-        raise Unreadable("bad-number", "不是有效的数字,请改正。", "Not a valid number: correct it.") from None
+        raise Unreadable("bad-number", "不是有效的数字，请改正。", "Not a valid number: correct it.") from None

@@ -56,7 +56,7 @@ def read_report(data: object) -> FileReport:
         report.setting = str(setting)
     else:
         report.add(
-            "setting", "bad-choice", f"setting 只能是:{'、'.join(ANY)}。", f"setting must be one of: {', '.join(ANY)}."
+            "setting", "bad-choice", f"setting 只能是：{'、'.join(ANY)}。", f"setting must be one of: {', '.join(ANY)}."
         )
     _facts(report, data.get("facts"))
     inner = data.get("alert", {})
@@ -115,7 +115,10 @@ def _field(report: FileReport, key: str, value: object) -> None:
             report.add(key, "wrong-type", f"{key} 应当是文字。", f"{key} must be text.")
     elif key not in FIELDS:
         report.add(
-            key, "unknown-field", f"没有「{key[:40]}」这个栏目,请改正。", f'There is no field "{key[:40]}": correct it.'
+            key,
+            "unknown-field",
+            f"没有「{key[:40]}」这个栏目，请改正。",
+            f'There is no field "{key[:40]}": correct it.',
         )
     elif isinstance(value, bool):
         report.details[key] = "yes" if value else "no"

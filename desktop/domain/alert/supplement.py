@@ -91,13 +91,13 @@ def text_problem(text: str, *, may_be_empty: bool) -> FieldProblem | None:
     """Return what is wrong with a line typed for the police, None when it can be sent."""
     if not readable(text).strip() and not may_be_empty:
         return FieldProblem(
-            "text", "required", "「补充内容」是空的:请写一句话再发送。", "“Message” is empty: write a line, then send."
+            "text", "required", "「补充内容」是空的：请写一句话再发送。", "“Message” is empty: write a line, then send."
         )
     if len(text) > LONGEST_TEXT:
         return FieldProblem(
             "text",
             "too-long",
-            f"「补充内容」超过 {LONGEST_TEXT} 字:请分成几条发送。",
+            f"「补充内容」超过 {LONGEST_TEXT} 字：请分成几条发送。",
             f"“Message” is longer than {LONGEST_TEXT} characters: send it in several parts.",
         )
     return None

@@ -28,7 +28,7 @@ def parse_time(text: str, reference: datetime) -> datetime:
     except (ValueError, OverflowError):
         raise Unreadable(
             "bad-time",
-            "时间看不懂,请写成 14:05 或 2026-11-23 14:05。",
+            "时间看不懂，请写成 14:05 或 2026-11-23 14:05。",
             "Write the time like 14:05 or 2026-11-23 14:05.",
         ) from None
 

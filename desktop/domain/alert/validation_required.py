@@ -24,22 +24,22 @@ def required_problems(judged: Judged) -> Iterator[FieldProblem]:
         yield FieldProblem(
             "evidence",
             "required",
-            "还没有回答任何一项,请至少回答一项。",
+            "还没有回答任何一项，请至少回答一项。",
             "No item is answered yet: answer at least one.",
         )
 
 
 def _situation(judged: Judged) -> Iterator[FieldProblem]:
     if not judged.merchant.address.strip():
-        yield FieldProblem("place", "required", "缺少门店地址,请联系管理单位补登。", "The shop's address is missing.")
+        yield FieldProblem("place", "required", "缺少门店地址，请联系管理单位补登。", "The shop's address is missing.")
     if judged.facts.ctx.person_present is None:
         yield FieldProblem(
-            "ctx.person_present", "required", "请选择:人还在吗?", "Say whether the person is still here."
+            "ctx.person_present", "required", "请选择：人还在吗？", "Say whether the person is still here."
         )
     status = judged.facts.ctx.value_status
     if status is None:
         yield FieldProblem(
-            "ctx.value_status", "required", "请选择:钱或货现在到哪一步?", "Say where the money or the goods are now."
+            "ctx.value_status", "required", "请选择：钱或货现在到哪一步？", "Say where the money or the goods are now."
         )
 
 
@@ -47,7 +47,7 @@ def _narrative(judged: Judged) -> Iterator[FieldProblem]:
     length = len(judged.detail("narrative"))
     if judged.urgent and length == 0:
         yield FieldProblem(
-            "narrative", "required", "请写一句现在的情况,几个字也行。", "Write one line on what is happening."
+            "narrative", "required", "请写一句现在的情况，几个字也行。", "Write one line on what is happening."
         )
     elif not judged.urgent and length < LEAST_NARRATIVE:
         yield FieldProblem(
@@ -84,7 +84,7 @@ def _goods(judged: Judged) -> Iterator[FieldProblem]:
     nothing_at_stake = judged.facts.ctx.value_status == "none"
     if setting in ("gold_shop", "bank_counter") and tx.amount_cny is None and not nothing_at_stake:
         yield FieldProblem(
-            "tx.amount_cny", "required", "请填写金额,大概数也可以。", "Fill in the amount; an estimate is fine."
+            "tx.amount_cny", "required", "请填写金额，大概数也可以。", "Fill in the amount; an estimate is fine."
         )
     if setting == "gold_shop" and not nothing_at_stake:
         if tx.weight_g is None:

@@ -24,12 +24,12 @@ from desktop.domain.alert.times import CHINA, parse_time
 SLACK = timedelta(seconds=60)
 OLD = timedelta(hours=24)
 _ID_FAULTS = {
-    "id-length": ("身份证号应为 18 位,请核对。", "An identity number has 18 characters: check it."),
-    "id-old": ("这是 15 位旧号,请填写 18 位号码。", "This is an old 15-digit number: give the 18-character one."),
+    "id-length": ("身份证号应为 18 位，请核对。", "An identity number has 18 characters: check it."),
+    "id-old": ("这是 15 位旧号，请填写 18 位号码。", "This is an old 15-digit number: give the 18-character one."),
     "id-form": ("身份证号应为 17 位数字加一位校验码。", "An identity number is 17 digits and a check character."),
-    "id-date": ("号码里的出生日期不存在,请核对。", "The birth date inside the number does not exist: check it."),
+    "id-date": ("号码里的出生日期不存在，请核对。", "The birth date inside the number does not exist: check it."),
     "id-check": (
-        "身份证号校验位不对,请核对有无输错。",
+        "身份证号校验位不对，请核对有无输错。",
         "The identity number's check digit is wrong: look for a typing error.",
     ),
 }
@@ -40,7 +40,7 @@ def value_problems(judged: Judged) -> Iterator[FieldProblem]:
     for key in judged.draft.details:
         if key not in FIELDS:
             yield FieldProblem(
-                key, "unknown-field", "没有这个栏目,请改正名称。", "There is no such field: correct its name."
+                key, "unknown-field", "没有这个栏目，请改正名称。", "There is no such field: correct its name."
             )
     for field in FIELDS.values():
         value = judged.detail(field.key)
@@ -50,7 +50,7 @@ def value_problems(judged: Judged) -> Iterator[FieldProblem]:
             yield FieldProblem(
                 field.key,
                 "too-long",
-                f"{field.zh}最多 {field.longest} 个字,请缩短。",
+                f"{field.zh}最多 {field.longest} 个字，请缩短。",
                 f"The {field.en} may have {field.longest} characters at most: shorten it.",
             )
         elif field.kind in _CHECKS:
@@ -64,7 +64,7 @@ def _phone(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldProb
         yield FieldProblem(
             field.key,
             "bad-phone",
-            f"{field.zh}不对:应为 11 位手机号,或区号加号码。",
+            f"{field.zh}不对：应为 11 位手机号，或区号加号码。",
             f"The {field.en} must be an 11-digit mobile, or area code and number.",
         )
 
@@ -90,7 +90,7 @@ def _plate(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldProb
         yield FieldProblem(
             field.key,
             "bad-plate",
-            "车牌号不完整或不对;只看清一部分的,请写到车辆特征里。",
+            "车牌号不完整或不对；只看清一部分的，请写到车辆特征里。",
             "The plate is incomplete or wrong: put a partial one into the vehicle description.",
         )
 
@@ -100,7 +100,7 @@ def _waybill(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldPr
         yield warning(
             field.key,
             "unusual-waybill",
-            "这个运单号不像常见快递的单号,最好扫条码核对。",
+            "这个运单号不像常见快递的单号，最好扫条码核对。",
             "This does not look like a usual waybill number: better scan the barcode.",
         )
 
@@ -111,7 +111,7 @@ def _account(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldPr
         yield warning(
             field.key,
             "luhn",
-            "这个卡号校验不通过,可能输错了一位,请核对。",
+            "这个卡号校验不通过，可能输错了一位，请核对。",
             "This card number fails its check: one digit may be wrong.",
         )
 
@@ -130,7 +130,7 @@ def _choice(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldPro
         yield FieldProblem(
             field.key,
             "bad-choice",
-            f"{field.zh}只能从这些里选:{listed}。",
+            f"{field.zh}只能从这些里选：{listed}。",
             f"Choose the {field.en} from: {', '.join(field.choices)}.",
         )
 
@@ -146,13 +146,13 @@ def _time(field: AlertField, value: str, judged: Judged) -> Iterator[FieldProble
     try:
         at = parse_time(value, judged.now)
     except Unreadable as error:
-        yield FieldProblem(field.key, error.code, f"{field.zh}:{error.zh}", f"{field.en}: {error.en}")
+        yield FieldProblem(field.key, error.code, f"{field.zh}：{error.zh}", f"{field.en}: {error.en}")
         return
     if at > judged.now + SLACK:
         yield FieldProblem(
             field.key,
             "in-future",
-            f"{field.zh}还没有到,请核对时间。",
+            f"{field.zh}还没有到，请核对时间。",
             f"The {field.en} is in the future: check it.",
         )
 
@@ -175,7 +175,7 @@ def _free_text(judged: Judged) -> Iterator[FieldProblem]:
             yield warning(
                 key,
                 code,
-                f"{FIELDS[key].zh}里写了{what[0]},请移到专门的栏目,这里只留末四位。",
+                f"{FIELDS[key].zh}里写了{what[0]}，请移到专门的栏目，这里只留末四位。",
                 f"This text holds {what[1]}: move it to its own field and keep the last four digits here.",
             )
 
@@ -186,20 +186,20 @@ def _times(judged: Judged) -> Iterator[FieldProblem]:
         yield FieldProblem(
             "late_reason",
             "required",
-            "发现已超过 24 小时,请写明迟报原因。",
+            "发现已超过 24 小时，请写明迟报原因。",
             "It was seen more than 24 hours ago: give the reason for reporting late.",
         )
     if judged.detail("left_at") and judged.facts.ctx.person_present == "yes":
         yield FieldProblem(
             "left_at",
             "still-present",
-            "填了离开时间,但选的是人还在,请改正其中一项。",
+            "填了离开时间，但选的是人还在，请改正其中一项。",
             "A leaving time is given but the person is still here: correct one of the two.",
         )
     start, end = (_read(judged, key) for key in ("cctv_from", "cctv_to"))
     if start is not None and end is not None and end < start:
         yield FieldProblem(
-            "cctv_to", "before-start", "监控结束不能早于开始,请核对。", "The recording cannot end before it starts."
+            "cctv_to", "before-start", "监控结束不能早于开始，请核对。", "The recording cannot end before it starts."
         )
 
 

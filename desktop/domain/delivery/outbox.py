@@ -78,6 +78,20 @@ def put_back(entry: OutboxEntry, next_attempt_at: datetime, *, count_try: bool =
     )
 
 
+def requeued(entry: OutboxEntry, now: datetime) -> OutboxEntry:
+    """The station lost this letter with its database: the same bytes go once more."""
+    if entry.state is not State.DELIVERED:
+        raise IllegalStep(f"queue again from {entry.state}")
+    return replace(entry, state=State.QUEUED, attempts=0, next_attempt_at=now)
+
+
+def disputed(entry: OutboxEntry, code: str) -> OutboxEntry:
+    """The station holds something else under this letter's id: a person must look."""
+    if entry.state is not State.DELIVERED:
+        raise IllegalStep(f"dispute from {entry.state}")
+    return replace(entry, state=State.REFUSED, refused_code=code)
+
+
 def refused(entry: OutboxEntry, code: str, detail: str, detail_zh: str) -> OutboxEntry:
     """The station said no to this letter: a person must look; the others go on."""
     if entry.state is not State.SENDING:

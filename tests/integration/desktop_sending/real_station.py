@@ -126,14 +126,16 @@ class CutLine:
                     return
                 far.sendall(request)
                 far.settimeout(0.2)
-                answer = _message(far, wait=True, stop=self._stop)
+                answer = _message(far, wait=True, stop=self._stop, bodiless=request.startswith(b"HEAD "))
                 if self.cut > 0:
                     self.cut -= 1
                     return
                 near.sendall(answer or b"")
 
 
-def _message(sock: socket.socket, *, wait: bool, stop: threading.Event | None = None) -> bytes | None:
+def _message(
+    sock: socket.socket, *, wait: bool, stop: threading.Event | None = None, bodiless: bool = False
+) -> bytes | None:
     """Read one HTTP message with Content-Length (or none); None when the peer is done, or silent and not waited for."""
     data = b""
     while b"\r\n\r\n" not in data:
@@ -146,6 +148,8 @@ def _message(sock: socket.socket, *, wait: bool, stop: threading.Event | None = 
         if not chunk:
             return None
         data += chunk
+    if bodiless:
+        return data
     head, _, body = data.partition(b"\r\n\r\n")
     lengths = [int(line.split(b":")[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
     while len(body) < (lengths[0] if lengths else 0):

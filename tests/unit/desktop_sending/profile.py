@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,11 +12,13 @@ from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.errors import CounterwatchError, StationRefused
+from desktop.application.ports import SentAlert
 from desktop.application.pull_feed import PullFeed
 from desktop.application.station_port import (
     Activation,
     Enrolment,
     FeedPage,
+    Reconciled,
     StationAddress,
     StationMember,
     StationMeta,
@@ -59,6 +61,10 @@ class ToldStation:
     claims: list[tuple[str, str]] = field(default_factory=list)
     reward: Reward | None = None
     station_id: str = "st_1"
+    reconciled: list[tuple[SentAlert, ...]] = field(default_factory=list)
+    missing: frozenset[str] = frozenset()
+    conflicting: frozenset[str] = frozenset()
+    have: dict[str, int] = field(default_factory=dict)
     uploads: dict[tuple[str, str], bytes] = field(default_factory=dict)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     on_put: Callable[[str], None] | None = None
@@ -124,6 +130,13 @@ class ToldStation:
     def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
         self._maybe_fail()
         self.shown_seqs.append(seq)
+
+    def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:
+        self._maybe_fail()
+        self.reconciled.append(tuple(letters))
+        asked = {one.alert_id: one.supplements for one in letters}
+        have = {key: n for key, n in self.have.items() if key in asked and n != asked[key]}
+        return Reconciled("e2", self.missing & set(asked), self.conflicting & set(asked), have)
 
     def rewards(self, member_id: str, assertion: str) -> tuple[Reward, ...]:
         return ()
