@@ -1139,6 +1139,17 @@
     </message>
 </context>
 <context>
+    <name>RelatedStories</name>
+    <message>
+        <source>相关案例</source>
+        <translation>Cases like this</translation>
+    </message>
+    <message>
+        <source>教学情景</source>
+        <translation>Composed</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseBar</name>
     <message>
         <source>熟客，往来正常</source>

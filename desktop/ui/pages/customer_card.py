@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.customer_card_poster import PosterCard
+from desktop.ui.pages.customer_card_related import RelatedStories
 from desktop.ui.pages.customer_card_screen import CustomerCardScreen, second_screen
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
@@ -138,6 +139,9 @@ class CustomerCardPage(Page):
         column.setSpacing(theme().px(12))
         column.addWidget(shown)
         column.addWidget(script)
+        self.related = RelatedStories()
+        self.related.opened.connect(lambda group: self.context.navigator.go("learn", tab="stories", group=group))
+        column.addWidget(self.related)
         column.addStretch(1)
         return column
 
@@ -176,6 +180,7 @@ class CustomerCardPage(Page):
         self.preview.show_words(words)
         number, count = self.model.place
         self.number.setText(f"{number} / {count}")
+        self.related.show_stories(self.model.stories, lang)
         if self.screen_window.isVisible():
             self.screen_window.show_words(words)
 

@@ -56,7 +56,7 @@ class LearnPage(Page):
         inner.addWidget(self.error)
         inner.addWidget(self.stack, 1)
         self.column.addLayout(inner, 1)
-        self._arriving = False
+        self._arriving, self._group = False, ""
         self.tabs.set_value("drills")
         self.tabs.chosen.connect(lambda _tab: self._show())
         self.model.loaded.connect(self._show)
@@ -67,8 +67,8 @@ class LearnPage(Page):
         return self.tr("学习")
 
     def on_shown(self, **args: object) -> None:
-        """Show a named tab, or the one last looked at, with what is true now."""
-        tab = str(args.get("tab", ""))
+        """Show a named tab (and a `group` of cases), or the one last looked at, with what is true now."""
+        tab, self._group = str(args.get("tab", "")), str(args.get("group", ""))
         if tab:
             self.tabs.set_value(tab)
         self._arriving = True
@@ -88,6 +88,9 @@ class LearnPage(Page):
             panel = self.panels[tab] = self._make(tab)
             self.stack.addWidget(panel)
         panel.show_model(self.model)
+        if self._group and isinstance(panel, StoriesPanel):
+            panel.show_group(self._group)
+            self._group = ""
         self.stack.setVisible(True)
         self.stack.setCurrentWidget(panel)
         if self._arriving:

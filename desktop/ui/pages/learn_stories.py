@@ -53,11 +53,11 @@ class StoriesPanel(QWidget):
         shelf = self._model.shelf if self._model else None
         if shelf is None or self.chips is None:
             return
-        self.group = group
-        self.chips.choose(group)
-        found = next(item for item in shelf.groups if item.id == group)
+        found = next((item for item in shelf.groups if item.id == group), shelf.groups[0])
+        self.group = found.id
+        self.chips.choose(found.id)
         self.line.setText(found.line.get(self._lang))
-        self.shown = stories_of(shelf, group)
+        self.shown = stories_of(shelf, found.id)
         clear_layout(self.area.body)
         for story in self.shown:
             self.area.body.addWidget(self._card(story))

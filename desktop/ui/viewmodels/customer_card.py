@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.application.training_models import LessonShelf, WarningCard
+from desktop.application.training_models import LessonShelf, Story, WarningCard
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
 from desktop.ui.runtime.language import language
 from redflags import Text
 
+MOST_STORIES = 3
 NOTICES: Final = frozenset({"cash-structuring"})
 """Cards that tell a rule of the shop rather than warn: no headline that stops anyone, no hotline."""
 
@@ -79,9 +80,19 @@ class CustomerCardViewModel(QObject):
         return next((card for card in cards if card.scam_type == self._wanted), cards[0] if cards else None)
 
     @property
+    def _shown(self) -> str:
+        return self.card.scam_type if self.card else ""
+
+    @property
     def words(self) -> CardWords | None:
         """Return its words in the customer's language."""
         return card_words(self.card, self.customer_lang) if self.card else None
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """Return the cases of this card's pattern, those that were reported first."""
+        found = [story for story in self._shelf.stories if story.scam_type == self._shown] if self._shelf else []
+        return tuple(sorted(found, key=lambda story: not story.published))[:MOST_STORIES]
 
     @property
     def place(self) -> tuple[int, int]:

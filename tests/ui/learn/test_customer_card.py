@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.customer_card import CustomerCardPage
 from desktop.ui.viewmodels.customer_card import card_words
+from desktop.ui.widgets.line_button import LineButton
 from desktop.ui.widgets.poster import paint_qr, poster_pdf, save_poster
 from desktop.ui.widgets.warning_card import fitting_size, paint_card
 from tests.ui.learn.lessons import shelf
@@ -169,3 +170,12 @@ def test_the_code_on_the_poster_is_the_code_of_its_words(qtbot: QtBot) -> None:
                 for y, row in enumerate(code.matrix)
             ]
             assert read == [[bool(cell) for cell in row] for row in code.matrix]
+
+
+def test_a_card_leads_to_the_cases_of_its_kind(counter: Counter) -> None:
+    page = shown(counter, "stock-guru")
+    assert [story.id for story in page.model.stories] == ["insider-group"]
+    row = page.related.findChild(LineButton)
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert counter.navigator.went == [("learn", {"tab": "stories", "group": "investor"})]

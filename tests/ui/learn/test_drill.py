@@ -29,7 +29,7 @@ def press(page: DrillPage, *keys: Qt.Key) -> None:
 
 
 def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def attempts(counter: Counter) -> int:

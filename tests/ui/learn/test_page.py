@@ -168,3 +168,14 @@ def test_the_smallest_window_holds_the_page_in_every_text_size(counter: Counter)
         assert page.minimumSizeHint().height() <= height
         assert page.minimumSizeHint().width() <= 1024 - theme().px(66)
     theme().apply("light", 100)
+
+
+def test_a_group_of_cases_can_be_asked_for_and_an_unknown_one_is_the_first(counter: Counter) -> None:
+    page = LearnPage(counter.context)
+    counter.show(page, tab="stories", group="single")
+    panel = page.panels["stories"]
+    assert isinstance(panel, StoriesPanel)
+    assert panel.group == "single"
+    page.on_shown(tab="stories", group="martians")
+    counter.settle()
+    assert panel.group == "elder"

@@ -58,11 +58,11 @@ def test_there_is_enough_to_learn_from() -> None:
     assert {drill.setting for drill in drills} == {path.stem for path in CHECKLISTS.glob("*.json")} - {"shared"}
 
 
-def test_every_warning_card_belongs_to_a_group() -> None:
+def test_every_warning_card_belongs_to_a_group_and_has_a_story() -> None:
     types = set(FILES.current("sighting").scam_types)
     assert len(types) >= 20
     assert {scam for group in LESSONS.groups() for scam in group.scam_types} == types
-    assert {story.scam_type for story in LESSONS.stories()} <= types
+    assert {story.scam_type for story in LESSONS.stories()} == types
 
 
 def test_published_and_composed_stories_are_told_apart() -> None:
