@@ -25,11 +25,11 @@ from desktop.application.pull_feed import PullFeed
 from desktop.application.silent_alarm import SilentAlarm
 from desktop.application.station_port import StationAddress
 from desktop.application.submit_alert import SubmitAlert
-from desktop.bootstrap import CHECKLISTS
 from desktop.domain.delivery.connectivity import Connectivity
 from tests.faults.children import Child, Line, fork
 from tests.faults.shim import Slot, mark
 from tests.faults.world import KEY, Plant, World
+from tests.house import ROOT
 
 STEP_S = 400.0
 """Longer than a lease and than the longest back-off: after it everything is due."""
@@ -44,7 +44,7 @@ class Counter:
         self.clock, self.ids, self.connectivity = world.clock, RandomIds(), Connectivity()
         self.storage: Storage = open_storage(home or world.profile, KEY, now=self.clock.now())
         self.connect = HttpConnector(self.clock.now) if limits is None else _Impatient(self.clock.now, limits)
-        files = ChecklistFiles(CHECKLISTS)
+        files = ChecklistFiles(ROOT / "resources" / "checklists")
         begin = self.storage.begin
         find = FindChecklist(checklists=files, reads=self.storage.reads(self.connectivity))
         self.enrol = Enrol(begin=begin, connect=self.connect, clock=self.clock, keys=Ed25519Keys())
