@@ -28,11 +28,11 @@ def assess_case(case: Mapping[str, object], definitions: Mapping[str, Definition
     if not isinstance(setting, str) or setting not in definitions:
         words = ", ".join(definitions)
         raise CaseError(
-            "setting", "unknown-setting", f"「setting」只能填写:{words}。", f"setting: must be one of: {words}."
+            "setting", "unknown-setting", f"「setting」只能填写：{words}。", f"setting: must be one of: {words}."
         )
     facts = case.get("facts")
     if not isinstance(facts, Mapping):
-        raise CaseError("facts", "wrong-type", "「facts」应当是一个对象,请填写。", "facts: must be an object; add it.")
+        raise CaseError("facts", "wrong-type", "「facts」应当是一个对象，请填写。", "facts: must be an object; add it.")
     definition = definitions[setting]
     return assess(definition, parse_facts(facts, definition)).to_json(case_id)
 
@@ -107,7 +107,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
             if key in seen:
                 name = printable(key)
                 raise CaseError(
-                    name, "duplicate-key", f"「{name}」出现了两次,请只留一个。", f"{name}: given twice; keep one."
+                    name, "duplicate-key", f"「{name}」出现了两次，请只留一个。", f"{name}: given twice; keep one."
                 )
             seen.add(key)
     return found

@@ -52,7 +52,7 @@ def _check_continuations(found: Mapping[str, Definition]) -> None:
                 if setting not in found or key not in found[setting].questions:
                     raise DefinitionError(
                         f"{definition.setting}.json:{question.id}.continues",
-                        "要转去的题目不存在,应写成「场景/编号」。",
+                        "要转去的题目不存在，应写成「场景/编号」。",
                         'the question to continue with does not exist; write "setting/id".',
                     )
 
@@ -62,7 +62,7 @@ def _read(path: Path) -> dict[str, object]:
         data = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise DefinitionError(
-            path.name, "找不到清单文件,请重新安装。", "the checklist file is missing; reinstall."
+            path.name, "找不到清单文件，请重新安装。", "the checklist file is missing; reinstall."
         ) from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise DefinitionError(

@@ -47,7 +47,7 @@ def ordered_gates(root: Node, questions: Mapping[str, Question]) -> Gates:
         if not ready:
             names = ", ".join(sorted(waiting))
             raise root.at("sections").refuse(
-                f"追问互相循环,永远不会显示:{names}。",
+                f"追问互相循环，永远不会显示：{names}。",
                 f"these follow-ups wait for each other in a cycle and could never be shown: {names}.",
             )
         placed.update(ready)
@@ -58,5 +58,5 @@ def ordered_gates(root: Node, questions: Mapping[str, Question]) -> Gates:
 def _refuse_unknown(node: Node, known: Collection[str]) -> None:
     for entry in node.items_or_none():
         if entry.string() not in known:
-            raise entry.refuse("不认识这个编号,请改正。", "this id is unknown here; correct it.")
+            raise entry.refuse("不认识这个编号，请改正。", "this id is unknown here; correct it.")
     node.strings()

@@ -40,7 +40,7 @@ class Compiler:
         if len(operators) != 1 or operators[0] not in allowed:
             words = ", ".join(sorted(allowed))
             raise node.refuse(
-                f"条件运算只能是下列之一:{words}。", f"a condition must use exactly one operator of: {words}."
+                f"条件运算只能是下列之一：{words}。", f"a condition must use exactly one operator of: {words}."
             )
         operator = operators[0]
         if operator == "fact":
@@ -118,7 +118,7 @@ def _fact(node: Node) -> Condition:
     name = node.at("fact").choice(tuple(MEASURES))
     comparisons = [key for key in mapping if key != "fact"]
     if not comparisons:
-        raise node.refuse("缺少比较方式(at_least、below、one_of 或 is)。", "add at_least, below, one_of or is.")
+        raise node.refuse("缺少比较方式（at_least、below、one_of 或 is）。", "add at_least, below, one_of or is.")
     tests = tuple(_comparison(node.at(key), key, MEASURES[name]) for key in comparisons)
 
     def holds(state: State) -> bool:

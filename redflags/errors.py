@@ -12,7 +12,7 @@ class DefinitionError(Exception):
         super().__init__(f"{path}: {en}")
         self.path = path
         self._sentences = (zh, en)
-        self.zh = f"清单定义「{path}」处有误:{zh}"
+        self.zh = f"清单定义「{path}」处有误：{zh}"
         self.en = f"Checklist definition, at {path}: {en}"
 
     def inside(self, name: str) -> DefinitionError:

@@ -81,7 +81,7 @@ def _lanes(root: Node, questions: Mapping[str, Question], groups: list[str]) -> 
             continue
         if group not in groups:
             raise node.at("group").refuse(
-                "这个分组没有封顶分,请在 groups 里补上。", "this group has no cap; add it to groups."
+                "这个分组没有封顶分，请在 groups 里补上。", "this group has no cap; add it to groups."
             )
         lanes[key] = tuple(index * len(groups) + groups.index(group) for index in _indices(tracks))
     return lanes
@@ -123,7 +123,7 @@ def _negated(condition: Condition) -> Condition:
 def _targets(node: Node, compiler: Compiler, rules: frozenset[str]) -> tuple[str, ...]:
     for entry in node.at("items").items():
         if entry.string() not in compiler.weights and entry.string() not in rules:
-            raise entry.refuse("不认识这个编号,请改正。", "this id is unknown here; correct it.")
+            raise entry.refuse("不认识这个编号，请改正。", "this id is unknown here; correct it.")
     items = node.at("items").strings()
     if not items:
         raise node.at("items").refuse("至少要写一个编号。", "at least one id is needed.")

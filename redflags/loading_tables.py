@@ -41,7 +41,7 @@ def read_rules(root: Node) -> dict[str, TransactionRule]:
             raise node.at("id").refuse("交易规则编号重复。", "this transaction rule id is used twice.")
         if compliance == bool(rule.tracks):
             raise node.at("tracks").refuse(
-                "合规规则不得属于任何一条线,其他规则至少属于一条。",
+                "合规规则不得属于任何一条线，其他规则至少属于一条。",
                 "a compliance rule names no track, any other rule at least one.",
             )
         found[rule.id] = rule

@@ -83,7 +83,7 @@ def _read_answers(raw: Mapping[str, object], definition: Definition, problems: P
             problems.add(
                 place,
                 "unknown-id",
-                f"不是「{definition.title.zh}」里的项目,请改正编号或更换清单。",
+                f"不是「{definition.title.zh}」里的项目，请改正编号或更换清单。",
                 f'not an item of "{definition.title.en}"; correct the id or choose another checklist.',
             )
         elif value is None:

@@ -38,7 +38,7 @@ class Fields:
                 self.problems.add(
                     f"{self.path}.{printable(key)}",
                     "unknown-field",
-                    "不是可填写的字段,请删除或改正拼写。",
+                    "不是可填写的字段，请删除或改正拼写。",
                     "no such field; remove it or correct its spelling.",
                 )
 
@@ -62,7 +62,7 @@ class Fields:
             self.problems.add(
                 self.place(key),
                 "out-of-range",
-                f"应当在 0 到 {high} 之间,请核对。",
+                f"应当在 0 到 {high} 之间，请核对。",
                 f"must be between 0 and {high}; check it.",
             )
             return None
@@ -83,7 +83,7 @@ class Fields:
             return None
         if not isinstance(value, str) or value not in allowed:
             words = ", ".join(allowed)
-            self.problems.add(self.place(key), "unknown-value", f"只能填写:{words}。", f"must be one of: {words}.")
+            self.problems.add(self.place(key), "unknown-value", f"只能填写：{words}。", f"must be one of: {words}.")
             return None
         return value
 
@@ -149,7 +149,7 @@ def read_number(
         return None
     low, high = bounds
     if isinstance(value, float) and not math.isfinite(value):
-        problems.add(path, "not-finite", "不是有效的数字,请重新填写。", "not a finite number; enter it again.")
+        problems.add(path, "not-finite", "不是有效的数字，请重新填写。", "not a finite number; enter it again.")
         return None
     if value > high or value < low or (above and value == low):
         zh = f"应当{'大于' if above else '不小于'} {low:,g} 且不超过 {high:,.0f},请核对。"

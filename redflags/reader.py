@@ -27,7 +27,7 @@ class Node:
         for key in self.value:
             if allowed is not None and key not in allowed:
                 raise self.at(str(key)).refuse(
-                    "不认识这个字段,请删除或改正拼写。", "unknown field; remove it or correct its spelling."
+                    "不认识这个字段，请删除或改正拼写。", "unknown field; remove it or correct its spelling."
                 )
         return self.value
 
@@ -76,7 +76,7 @@ class Node:
         """One of the allowed words."""
         if not isinstance(self.value, str) or self.value not in allowed:
             words = ", ".join(allowed)
-            raise self.refuse(f"只能填写:{words}。", f"must be one of: {words}.")
+            raise self.refuse(f"只能填写：{words}。", f"must be one of: {words}.")
         return self.value
 
     def text(self) -> Text:
@@ -85,7 +85,7 @@ class Node:
         for language in ("zh", "en"):
             node = self.at(language)
             if not isinstance(node.value, str) or not node.value.strip():
-                raise node.refuse("缺少译文,请补上。", "the translation is missing; add it.")
+                raise node.refuse("缺少译文，请补上。", "the translation is missing; add it.")
         return Text(self.at("zh").string(), self.at("en").string())
 
     def text_or_none(self) -> Text | None:

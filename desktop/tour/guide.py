@@ -56,7 +56,7 @@ class Guide:
             approver.step(reward_id, "review")
             approver.step(reward_id, "approve")
             duty.step(reward_id, "notify")
-            self.say(f"   奖励 {fen // 100} 元:拟、审、批、通知 reward proposed, reviewed, approved, notified")
+            self.say(f"   奖励 {fen // 100} 元：拟、审、批、通知 reward proposed, reviewed, approved, notified")
             clerk, screen = self.clerk(), self.stage.go(RewardsScreen, "rewards")
             self.stage.wait("the reward to claim", lambda: clerk.reward_state(screen, reward_id) == "notified")
             self.shoot(f"{name}-reward-notified")
@@ -66,5 +66,5 @@ class Guide:
             self.shoot(f"{name}-reward-paid")
             if duty.reward(reward_id)["state"] != "paid":
                 raise TourStuck("the desk does not show the reward as paid")
-        self.say("   本人领取,财务发放,状态:已发放 claimed by the member, paid")
+        self.say("   本人领取，财务发放，状态：已发放 claimed by the member, paid")
         self.facts[f"{name}_reward_fen"] = fen

@@ -13,8 +13,8 @@ ANSWERS = {
     "q-on-call": "yes",
 }
 FIELDS = {
-    "subject_desc": "男,三十多岁,约一米七五,蓝色外卖服",
-    "narrative": "来问理赔,说是接到电话,正和对方共享屏幕,被要求下载会议软件。",
+    "subject_desc": "男，三十多岁，约一米七五，蓝色外卖服",
+    "narrative": "来问理赔，说是接到电话，正和对方共享屏幕，被要求下载会议软件。",
     "waybill_no": "YT1234567890123",
 }
 
@@ -33,10 +33,10 @@ def inquiry_case(guide: Guide) -> None:
     stage.wait(
         "the delivery", lambda: live.view_model.line is not None and live.view_model.line.delivery == "delivered"
     )
-    guide.say(f"8. 快递查询上报,直接送达 the inquiry was delivered at once: {alert_id}")
+    guide.say(f"8. 快递查询上报，直接送达 the inquiry was delivered at once: {alert_id}")
     with guide.officer("duty") as duty:
         duty.act(alert_id, "acknowledge")
-        duty.act(alert_id, "instruct", text="请客人先挂断,用官方 App 查单。", replies=["ok", "left"])
+        duty.act(alert_id, "instruct", text="请客人先挂断，用官方 App 查单。", replies=["ok", "left"])
         stage.wait("the instruction", lambda: bool(live.instructions.cards))
         clerk.reply(live, "ok")
         duty.act(alert_id, "assign", unit=UNIT)
