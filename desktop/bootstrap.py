@@ -37,6 +37,7 @@ from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDi
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
 from desktop.application.find_checklist import FindChecklist
+from desktop.application.keep_house import KeepHouse
 from desktop.application.list_lessons import ListLessons
 from desktop.application.list_members import ListMembers
 from desktop.application.list_records import ListRecords
@@ -209,7 +210,8 @@ def _delivery(outside: _Outside, files: SealedFiles) -> DeliverAll:
     begin, connect, clock = outside.begin, outside.connect, outside.clock
     photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
     reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
-    return DeliverAll(letters=_sender(outside), photos=photos, reconcile=reconcile)
+    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files)
+    return DeliverAll(letters=_sender(outside), photos=photos, reconcile=reconcile, keep_house=keep_house)
 
 
 def _sender(outside: _Outside) -> DeliverDue:

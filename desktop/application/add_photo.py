@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.application.changes import NOTHING, Kind, Outcome, changed
 from desktop.application.errors import InvalidInput, NotFound
 from desktop.application.photo_models import AttachmentView, attachment_view
-from desktop.application.ports import Begin, CleanPhoto, Clock, Ids, PhotoCleaner, PhotoFiles, UnitOfWork
+from desktop.application.photo_ports import CleanPhoto, PhotoCleaner, PhotoFiles
+from desktop.application.ports import Begin, Clock, Ids, UnitOfWork
 from desktop.application.session import Session
 from desktop.application.supplementing import queue_supplement
 from desktop.domain.alert.alert import digest_of

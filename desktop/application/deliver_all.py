@@ -21,8 +21,14 @@ class DeliverAll:
     """Letters never wait behind photos: these get about a second at a time, when no letter failed."""
 
     def __init__(
-        self, *, letters: Letters, photos: Callable[[], Outcome[PhotoReport]], reconcile: Callable[[], Outcome[int]]
+        self,
+        *,
+        letters: Letters,
+        photos: Callable[[], Outcome[PhotoReport]],
+        reconcile: Callable[[], Outcome[int]],
+        keep_house: Callable[[], Outcome[int]],
     ) -> None:
+        self._keep_house = keep_house
         self._letters = letters
         self._reconcile = reconcile
         self._photos = photos
@@ -33,7 +39,7 @@ class DeliverAll:
         letters = self._letters(limit=limit, only_urgent=only_urgent)
         if only_urgent or letters.value.failed:
             return Outcome(letters.value, letters.changes | compared.changes)
-        photos = self._photos()
+        photos, kept = self._photos(), self._keep_house()
         times = [at for at in (letters.value.next_at, photos.value.next_at) if at is not None]
         report = replace(letters.value, next_at=min(times, default=None))
-        return Outcome(report, letters.changes | photos.changes | compared.changes)
+        return Outcome(report, letters.changes | photos.changes | compared.changes | kept.changes)

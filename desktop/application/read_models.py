@@ -118,7 +118,10 @@ class AlertReview:
 
 @dataclass(frozen=True, slots=True)
 class OutboxStatus:
-    """State of everything still to be sent; `held` when the station refuses this terminal (401/403) and a person is needed."""
+    """State of everything still to be sent; `held` when the station refuses this terminal (401/403) and a person is needed.
+
+    `odd_receipts` counts receipts that do not follow on each other: the duty desk and this PC should compare their lists.
+    """
 
     waiting: int
     refused: int
@@ -126,6 +129,7 @@ class OutboxStatus:
     online: bool | None  # None: not tried yet
     last_contact_at: datetime | None
     held: str | None = None
+    odd_receipts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desktop.application.errors import NotFound
 from desktop.application.photo_models import AttachmentView, attachment_view
-from desktop.application.ports import PhotoFiles, ReadSide
+from desktop.application.photo_ports import PhotoFiles
+from desktop.application.ports import ReadSide
 
 
 class ListPhotos:

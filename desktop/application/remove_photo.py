@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import NotFound
-from desktop.application.ports import Begin, PhotoFiles
+from desktop.application.photo_ports import PhotoFiles
+from desktop.application.ports import Begin
 from desktop.domain.alert.attachment import Progress
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from desktop.application.changes import NOTHING, Kind, Outcome, changed
 from desktop.application.errors import ForeignStation, NotFound, StationRefused, StationUnreachable, StorageFailed
 from desktop.application.photo_models import PhotoReport
-from desktop.application.ports import Begin, Clock, Ids, PhotoFiles
+from desktop.application.photo_ports import PhotoFiles
+from desktop.application.ports import Begin, Clock, Ids
 from desktop.application.station_port import StationApi, StationConnector, address_of
 from desktop.domain.alert.attachment import CHUNK_BYTES, Attachment, Progress
 from desktop.domain.delivery.backoff import next_attempt

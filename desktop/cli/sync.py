@@ -82,6 +82,7 @@ def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
             "waiting": outbox.waiting,
             "refused": outbox.refused,
             "held": outbox.held,
+            "odd_receipts": outbox.odd_receipts,
             "oldest_at": None if outbox.oldest_at is None else outbox.oldest_at.isoformat(),
         },
         "alerts": alerts,

@@ -44,4 +44,6 @@ class Kept:
     read_receipts: dict[tuple[str, int], ReadReceipt] = field(default_factory=dict)
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
     photos: dict[tuple[str, str], Attachment] = field(default_factory=dict)
+    odd: int = 0
+    durable: tuple[str, int] = ("", 0)
     attempts: list[Attempt] = field(default_factory=list)

@@ -90,6 +90,23 @@ class MemoryAlerts:
         found = [one for (known, _n), one in self._kept.supplements.items() if known == alert_id]
         return tuple(sorted(found, key=lambda one: one.n))
 
+    def wipeable(self, step: str, before: datetime, durable_seq: int, limit: int) -> tuple[str, ...]:
+        found = []
+        for alert in sorted(self._kept.alerts.values(), key=lambda one: one.created_at):
+            letters = [one for (alert_id, _n), one in self._kept.outbox.items() if alert_id == alert.alert_id]
+            known = [one for (alert_id, _n), one in self._kept.receipts.items() if alert_id == alert.alert_id]
+            going = any(p.alert_id == alert.alert_id and p.state == "queued" for p in self._kept.photos.values())
+            done = alert.wiped in (("L3", "L2") if step == "L3" else ("L2",))
+            safe = all(one.received_at < before and one.seq <= durable_seq for one in known)
+            arrived = all(one.state is State.DELIVERED for one in letters)
+            if alert.created_at < before and safe and arrived and not (going or done):
+                found.append(alert.alert_id)
+        return tuple(found[:limit])
+
+    def replace_wiped(self, alert: Alert, later: tuple[Supplement, ...]) -> None:
+        self._kept.alerts[alert.alert_id] = alert
+        self._kept.supplements |= {(one.alert_id, one.n): one for one in later}
+
     def last_n(self, alert_id: str) -> int:
         return max((n for known, n in self._kept.supplements if known == alert_id), default=0)
 
@@ -154,6 +171,19 @@ class MemoryOutbox:
 
     def receipt(self, alert_id: str, n: int) -> Receipt | None:
         return self._kept.receipts.get((alert_id, n))
+
+    def count_odd_receipts(self) -> int:
+        kept = list(self._kept.receipts.values())
+        digests = {one.digest for one in kept}
+        links = [(one.epoch, one.prev) for one in kept]
+        odd = [one for one in kept if one.prev and (one.prev not in digests or links.count((one.epoch, one.prev)) > 1)]
+        return len(odd)
+
+    def odd_receipts(self) -> int:
+        return self._kept.odd
+
+    def note_odd_receipts(self, count: int) -> None:
+        self._kept.odd = count
 
     def _blocked(self, entry: OutboxEntry) -> bool:
         return any(

@@ -102,6 +102,12 @@ class MemoryFeed:
     def put_position(self, position: FeedPosition) -> None:
         self._kept.position = position
 
+    def durable(self) -> tuple[str, int]:
+        return self._kept.durable
+
+    def put_durable(self, epoch: str, seq: int) -> None:
+        self._kept.durable = (epoch, seq)
+
     def add_event(self, event: KeptEvent) -> bool:
         new = (event.epoch, event.seq) not in self._kept.events
         self._kept.events.setdefault((event.epoch, event.seq), event)

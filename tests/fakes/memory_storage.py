@@ -6,9 +6,9 @@ import contextlib
 import copy
 from collections.abc import Iterator
 
+from desktop.application.photo_ports import Attachments
 from desktop.application.ports import (
     Alerts,
-    Attachments,
     Cases,
     Drafts,
     Feed,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.application.ports import CleanPhoto
+from desktop.application.photo_ports import CleanPhoto
 
 
 class LatePictures:

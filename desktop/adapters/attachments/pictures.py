@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from desktop.application.errors import InvalidInput
-from desktop.application.ports import CleanPhoto
+from desktop.application.photo_ports import CleanPhoto
 from desktop.domain.alert.attachment import photo_problem
 
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from desktop.adapters.storage.rows import add, one, values_of
-from desktop.adapters.storage.tables import alerts, supplements
+from desktop.adapters.storage.rows import add, change, one, values_of
+from desktop.adapters.storage.search import grams, index
+from desktop.adapters.storage.tables import alerts, attachments, outbox, receipts, records, supplements
 from desktop.application.errors import NotFound
 from desktop.application.ports import AlreadyThere
-from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.alert import Alert, Supplement, short_number
+from desktop.domain.delivery.outbox import State
 
 
 class AlertRepository:
@@ -60,6 +63,35 @@ class AlertRepository:
         """Return an alert's supplements in order."""
         statement = select(supplements).where(supplements.c.alert_id == alert_id).order_by(supplements.c.n)
         return tuple(Supplement(**row) for row in self._connection.execute(statement).mappings())
+
+    def wipeable(self, step: str, before: datetime, durable_seq: int, limit: int) -> tuple[str, ...]:
+        """Return alerts whose letters all arrived before a time and are safe at the station, this step not yet taken."""
+        letters = outbox.alias("letters")
+        open_letter = exists().where(letters.c.alert_id == alerts.c.alert_id, letters.c.state != State.DELIVERED.value)
+        late = exists().where(
+            receipts.c.alert_id == alerts.c.alert_id,
+            or_(receipts.c.received_at >= before, receipts.c.seq > durable_seq),
+        )
+        going = exists().where(attachments.c.alert_id == alerts.c.alert_id, attachments.c.state == "queued")
+        done = ("L3", "L2") if step == "L3" else ("L2",)
+        statement = (
+            select(alerts.c.alert_id)
+            .where(alerts.c.created_at < before, alerts.c.wiped.not_in(done), ~open_letter, ~late, ~going)
+            .order_by(alerts.c.created_at)
+            .limit(limit)
+        )
+        return tuple(self._connection.execute(statement).scalars())
+
+    def replace_wiped(self, alert: Alert, later: tuple[Supplement, ...]) -> None:
+        """Store an alert and its supplements without what was taken out, and forget the words it was found by."""
+        change(self._connection, alerts, {"alert_id": alert.alert_id}, values_of(alert, "alert_id"))
+        for one_of in later:
+            keys = {"alert_id": one_of.alert_id, "n": one_of.n}
+            change(self._connection, supplements, keys, values_of(one_of, *keys))
+        row = one(self._connection, records, alert_id=alert.alert_id)
+        if row is not None:
+            words = grams(short_number(alert.alert_id), alert.narrative, row["summary"], row["case_text"])
+            index(self._connection, row["order"], words, new=False)
 
     def last_n(self, alert_id: str) -> int:
         """Return the number of the newest supplement, 0 when there is none."""

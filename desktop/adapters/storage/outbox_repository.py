@@ -116,6 +116,29 @@ class OutboxRepository:
         del row["digest"]
         return Receipt(**row)
 
+    def count_odd_receipts(self) -> int:
+        """Count receipts that name one we never had, or the same one as another of their epoch."""
+        before, twin = receipts.alias("before"), receipts.alias("twin")
+        known = exists().where(before.c.digest == receipts.c.prev)
+        forked = exists().where(
+            twin.c.prev == receipts.c.prev, twin.c.epoch == receipts.c.epoch, twin.c.digest != receipts.c.digest
+        )
+        statement = select(func.count()).select_from(receipts).where(receipts.c.prev.is_not(None), or_(~known, forked))
+        return int(self._connection.execute(statement).scalar_one())
+
+    def odd_receipts(self) -> int:
+        """Return how many were counted the last time."""
+        return odd_receipts_of(self._connection)
+
+    def note_odd_receipts(self, count: int) -> None:
+        """Remember the count for the screens."""
+        write_fact(self._connection, "odd-receipts", count or None)
+
+
+def odd_receipts_of(connection: Connection) -> int:
+    """Return how many receipts were found out of the chain the last time somebody looked."""
+    return int(read_fact(connection, "odd-receipts") or 0)
+
 
 def to_send() -> TextClause:
     """Letters not delivered and not refused; literal like the partial index, or SQLite would not use the index."""

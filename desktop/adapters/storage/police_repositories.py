@@ -113,6 +113,15 @@ class FeedRepository:
         """Remember how far the feed was read."""
         write_fact(self._connection, "feed", values_of(position))
 
+    def durable(self) -> tuple[str, int]:
+        """Return the epoch and the highest seq the station's backups are known to hold."""
+        said = read_fact(self._connection, "durable") or {}
+        return str(said.get("epoch", "")), int(said.get("seq", 0))
+
+    def put_durable(self, epoch: str, seq: int) -> None:
+        """Remember what the station said of its backups."""
+        write_fact(self._connection, "durable", {"epoch": epoch, "seq": seq})
+
     def add_event(self, event: KeptEvent) -> bool:
         """Keep an event; False when this (epoch, seq) was there already."""
         statement = sqlite_insert(feed_events).values(**values_of(event)).on_conflict_do_nothing()

@@ -75,9 +75,9 @@ class SqlReadSide:
             letters = OutboxRepository(connection, _nobody)
             waiting, refused = letters.undelivered()
             oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(to_send())).scalar()
-            held = letters.held()
+            held, odd = letters.held(), letters.odd_receipts()
         contact = self._connectivity.contact
-        return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held)
+        return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held, odd)
 
     def live_line(self, alert_id: str) -> LiveLine:
         """Return everything of one alert; NotFound."""

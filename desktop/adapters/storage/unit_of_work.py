@@ -12,7 +12,8 @@ from desktop.adapters.storage.police_repositories import CaseRepository, FeedRep
 from desktop.adapters.storage.projection import refresh
 from desktop.adapters.storage.shop_repository import ShopRepository
 from desktop.adapters.storage.training_repository import TrainingRepository
-from desktop.application.ports import Alerts, Attachments, Cases, Drafts, Feed, Members, Outbox, Rewards, Training
+from desktop.application.photo_ports import Attachments
+from desktop.application.ports import Alerts, Cases, Drafts, Feed, Members, Outbox, Rewards, Training
 
 
 class SqlUnitOfWork:

@@ -65,6 +65,8 @@ class ToldStation:
     missing: frozenset[str] = frozenset()
     conflicting: frozenset[str] = frozenset()
     have: dict[str, int] = field(default_factory=dict)
+    given: list[Receipt] = field(default_factory=list)
+    durable: tuple[str, int] = ("e1", 0)
     uploads: dict[tuple[str, str], bytes] = field(default_factory=dict)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     on_put: Callable[[str], None] | None = None
@@ -79,7 +81,8 @@ class ToldStation:
             raise failure
 
     def meta(self) -> StationMeta:
-        return StationMeta(self.station_id, "n", "e1", 0, self.clock.now(), ("v1",), {}, JWKS)
+        epoch, seq = self.durable
+        return StationMeta(self.station_id, "n", epoch, seq, self.clock.now(), ("v1",), {}, JWKS)
 
     def enrol(self, code: str, terminal_name: str) -> Enrolment:
         self.enrolled_with.append((self.addresses[-1].terminal_key, code, terminal_name))
@@ -104,7 +107,10 @@ class ToldStation:
         if self.on_put is not None:
             self.on_put(alert_id)
         self._maybe_fail()
-        return Receipt(alert_id, n, digest_of(body), "e1", len(self.put), self.clock.now(), f"jws-{alert_id}-{n}")
+        prev = self.given[-1].digest if self.given else None
+        seq, compact = len(self.put), f"jws-{alert_id}-{n}"
+        self.given.append(Receipt(alert_id, n, digest_of(body), "e1", seq, self.clock.now(), compact, prev))
+        return self.given[-1]
 
     def upload_offset(self, alert_id: str, sha256: str) -> int | None:
         self._maybe_fail()

@@ -1,0 +1,66 @@
+"""Taking personal details out of an alert once their time on this PC is over; the row, its times and its digest stay."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+from desktop.domain.alert.alert import Alert, Supplement
+from desktop.domain.alert.canonical import canonical_json
+from desktop.domain.alert.fields import FIELDS, RETENTION_DAYS
+
+Wipe = Literal["L3", "L2"]
+STEPS: tuple[Wipe, ...] = ("L3", "L2")
+"""L3 (accounts, document numbers) goes first, L2 (names, phones, free text, photos) later and everything of L3 with it."""
+# Members of the body that hold what a customer paid and with which card, beside the fields of the table.
+_PAYMENTS = ("/payments", "/tx")
+
+
+def wiped_before(step: Wipe, now: datetime) -> datetime:
+    """Return the time before which a letter must have been received for this step (DOMAIN 5.2, retention)."""
+    days = RETENTION_DAYS[step]
+    assert days is not None
+    return now - timedelta(days=days)
+
+
+def wipe_alert(alert: Alert, step: Wipe) -> Alert:
+    """Return the alert without that level's details; `sha256` stays that of the bytes that were sent."""
+    body = _without(alert.body, step, "")
+    return replace(alert, body=body, narrative="" if step == "L2" else alert.narrative, wiped=step)
+
+
+def wipe_supplement(supplement: Supplement, step: Wipe) -> Supplement:
+    """Return the supplement without that level's details: its text is free text, so it goes with L2."""
+    body = _without(supplement.body, step, "/fields")
+    return replace(supplement, body=body, text="" if step == "L2" else supplement.text)
+
+
+def _without(body: bytes, step: Wipe, base: str) -> bytes:
+    said: dict[str, Any] = json.loads(body)
+    # What a signature covers is gone with the first detail.
+    said.pop("member_signature", None)
+    for pointer in _pointers(step):
+        _remove(said, (base + pointer).strip("/").split("/"))
+    if step == "L2" and base:
+        said.pop("text", None)
+    return canonical_json(said)
+
+
+def _pointers(step: Wipe) -> Iterator[str]:
+    levels = ("L3",) if step == "L3" else ("L2", "L3")
+    for field in FIELDS.values():
+        if field.privacy in levels:
+            yield field.pointer
+    if step == "L2":
+        yield from _PAYMENTS
+
+
+def _remove(inside: Any, path: list[str]) -> None:
+    *outer, last = path
+    for name in outer:
+        inside = inside.get(name) if isinstance(inside, dict) else None
+    if isinstance(inside, dict):
+        inside.pop(last, None)
