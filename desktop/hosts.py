@@ -141,7 +141,7 @@ def run_window(settings: Settings) -> int:
     logs = LogFiles(_made(settings.home / "logs"))
     host = make_host(settings)
     try:
-        return run_app(host)
+        return run_app(host, settings.home)
     finally:
         host.close()
         logs.close()

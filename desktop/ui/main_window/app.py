@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +13,7 @@ from desktop.ui.main_window.window import TITLE, MainWindow
 from desktop.ui.runtime.host import Host
 from desktop.ui.runtime.icons import icon_pixmap
 from desktop.ui.runtime.language import language
+from desktop.ui.runtime.single_instance import SingleInstance
 from desktop.ui.runtime.theme import theme
 
 APP_ICON = "clipboard-check"
@@ -35,10 +37,32 @@ def make_window(host: Host) -> MainWindow:
     return MainWindow(host)
 
 
-def run_app(host: Host) -> int:
-    """Show the window, open the profile right after the first paint, and return the exit code when the window closes."""
+def bring_to_front(window: MainWindow) -> None:
+    """Show the window above the others, as it is: what quick hide covers stays covered."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def run_app(host: Host, home: Path) -> int:
+    """Show the window, open the profile right after the first paint, and return the exit code when the window closes.
+
+    When another window has the folder `home`, that one comes to the front and nothing is opened here.
+    """
     app = make_app()
+    instance = SingleInstance(home)
+    if not instance.claim():
+        return 0
+    try:
+        return _run(app, host, instance)
+    finally:
+        instance.release()
+
+
+def _run(app: QApplication, host: Host, instance: SingleInstance) -> int:
     window = make_window(host)
+    instance.raise_requested.connect(lambda: bring_to_front(window))
     app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
     window.show()
     QTimer.singleShot(0, window.start)

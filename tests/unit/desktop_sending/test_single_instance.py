@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.runtime.single_instance import SingleInstance
 
+ROOT = Path(__file__).resolve().parents[3]
 CLAIM = """
 import sys
 from pathlib import Path
@@ -33,7 +34,7 @@ def start(home: Path) -> subprocess.Popen[str]:
     )
 
 
-def end(process: subprocess.Popen[str]) -> None:
+def end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
     process.kill()
     process.communicate()
 
@@ -59,6 +60,21 @@ def test_a_killed_window_leaves_the_folder_free(qtbot: QtBot, tmp_path: Path) ->
     second = SingleInstance(tmp_path)
     assert second.claim()
     second.release()
+
+
+def test_the_program_itself_opens_no_second_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """Two windows on one practice folder would fight over its station."""
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    command = [sys.executable, "-m", "desktop", "--practice", "--home", str(tmp_path)]
+    with qtbot.waitSignal(first.raise_requested, timeout=30_000):
+        second = subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, cwd=ROOT)
+    try:
+        assert second.wait(30) == 0
+        assert not (tmp_path / "station").exists()
+    finally:
+        end(second)
+        first.release()
 
 
 def test_two_profiles_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
