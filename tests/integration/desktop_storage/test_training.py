@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import replace
+from pathlib import Path
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import text
 
 from desktop.adapters.lesson_files import LessonFiles
+from desktop.adapters.storage.engine import make_engine
+from desktop.adapters.storage.migrate import SCRIPTS
+from desktop.adapters.storage.profile import DATABASE, open_storage
 from desktop.application.session import Session
 from desktop.application.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.training.record import Attempt
-from tests.fakes.counter import CHECKLISTS, alert
+from tests.fakes.counter import CHECKLISTS
 from tests.integration.desktop_storage.conftest import Profile
 from tests.support import OPENING, FixedClock
 
@@ -38,16 +45,23 @@ def test_a_member_reads_only_their_own(profile: Profile, clock: FixedClock) -> N
     assert reads.attempts("u-3") == ()
 
 
-def test_a_profile_of_the_first_schema_is_brought_up_to_date(profile: Profile) -> None:
-    with profile.storage.begin() as work:
-        work.alerts.add(alert(1))
-        work.commit()
-    with profile.storage._engine.connect() as connection:
-        connection.execute(text("DROP TABLE drill_attempts"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+def test_a_profile_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    key = secrets.token_bytes(32)
+    engine = make_engine(tmp_path / DATABASE, key)
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    with engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO facts (name, value) VALUES ('kept', '7')"))
         connection.commit()
-    with profile.reopen().begin() as work:
-        assert work.alerts.has(alert(1).alert_id)
+    engine.dispose()
+    storage = open_storage(tmp_path, key, now=OPENING)
+    with storage.begin() as work:
         work.training.add(ATTEMPT)
         work.commit()
-    assert [path.name for path in (profile.home / "backups").glob("*-schema-0001.db")]
+    with storage._engine.connect() as connection:
+        assert connection.execute(text("SELECT value FROM facts WHERE name = 'kept'")).scalar() == "7"
+    assert storage.reads(Connectivity()).attempts("u-1") == (ATTEMPT,)
+    storage.close()
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == ["profile-20261117T020000Z-schema-0001.db"]
