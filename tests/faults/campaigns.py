@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import api_schema, bit_flips, byte_fuzz, chaos, io_faults, kills, once, planted, power_cut
+from tests.faults import api_schema, bit_flips, byte_fuzz, chaos, io_faults, kills, once, planted, power_cut, roads
 from tests.faults.table import Findings
 
 
@@ -26,6 +26,8 @@ CAMPAIGNS: dict[str, Campaign] = {
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
     "flips": Campaign("single bits of the databases", bit_flips.run, (400, 2_000, 40_000)),
+    "stateful": Campaign("random walks of 50 steps: deaths, restores, clones, time", roads.stateful, (3, 60, 20_000)),
+    "restore": Campaign("alerts confirmed after the backup that was restored", roads.restored, (40, 1_000, 5_000)),
     "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),
     "wakes": Campaign("long polls wake at the commit", once.wakes, (20, 100, 2_000)),
     "planted": Campaign("planted bugs the other campaigns must catch", planted.run, (0, 0, 0), in_suite=False),

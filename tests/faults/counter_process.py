@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Callable
 from datetime import datetime
@@ -19,9 +20,10 @@ from desktop.application.add_fact import AddFact
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
-from desktop.application.errors import CounterwatchError
+from desktop.application.errors import CounterwatchError, StationUnreachable
 from desktop.application.find_checklist import FindChecklist
 from desktop.application.pull_feed import PullFeed
+from desktop.application.reconcile import Reconcile
 from desktop.application.silent_alarm import SilentAlarm
 from desktop.application.station_port import StationAddress
 from desktop.application.submit_alert import SubmitAlert
@@ -60,6 +62,7 @@ class Counter:
             connectivity=self.connectivity,
             owner=self.ids.uuid7(self.clock.now()),
         )
+        self.reconcile = Reconcile(begin=begin, connect=self.connect, clock=self.clock)
         self.pull = PullFeed(begin=begin, connect=self.connect, clock=self.clock, connectivity=self.connectivity)
 
     def report(self, token: str) -> str:
@@ -70,7 +73,10 @@ class Counter:
         """Send until nothing is left or nothing moves; time passes as needed."""
         for _ in range(ROUNDS):
             self.deliver(limit=1000)
-            if self.waiting() == 0:
+            with contextlib.suppress(StationUnreachable):
+                self.read_news()
+            self.reconcile()
+            if self.waiting() == 0 and not self.must_reconcile():
                 return True
             self.world.clock.advance(STEP_S)
         return False
@@ -85,6 +91,18 @@ class Counter:
             if self.waiting() == 0:
                 break
         return {"sent": sent, "exchanges": exchanges}
+
+    def read_news(self) -> int:
+        """Read the feed to its end; returns how many events were new."""
+        events = 0
+        while got := self.pull(0).value:
+            events += got
+        return events
+
+    def must_reconcile(self) -> bool:
+        """Whether the station is not compared yet after a change of its epoch."""
+        with self.storage.begin() as work:
+            return work.feed.position().reconcile
 
     def waiting(self) -> int:
         """How many letters are not delivered."""
@@ -135,7 +153,11 @@ def report_file(token: str) -> dict[str, Any]:
 
 
 def start_counter(
-    world: World, slot: Slot | None = None, plant: Plant | None = None, limits: CallLimits | None = None
+    world: World,
+    slot: Slot | None = None,
+    plant: Plant | None = None,
+    limits: CallLimits | None = None,
+    home: Path | None = None,
 ) -> Child:
     """Fork a counter that obeys lines."""
 
@@ -145,7 +167,7 @@ def start_counter(
             slot.choose()
         if plant:
             plant(world)
-        counter = Counter(world, limits=limits)
+        counter = Counter(world, home, limits)
         line.say("open")
         while (order := line.hear(None)) != "close":
             line.say(obey(counter, order, line))
@@ -167,8 +189,9 @@ def obey(counter: Counter, order: list[Any], line: Line) -> Any:
         if order[0] == "try":
             return counter.try_sending()
         if order[0] == "drain":
-            done = counter.drain()
-            return {"drained": done, "events": _feed(counter)}
+            return {"drained": counter.drain()}
+        if order[0] == "feed":
+            return counter.read_news()
     except CounterwatchError as error:
         return {"failed": f"{error.kind}: {error}"}
     raise ValueError(order[0])
@@ -182,10 +205,3 @@ def _report(counter: Counter, token: str, line: Line) -> str:
     counter.add_fact(alert_id, None, f"补充:往北门走了 [{token}+]")
     line.say({"added": token})
     return alert_id
-
-
-def _feed(counter: Counter) -> int:
-    events = 0
-    while got := counter.pull(0).value:
-        events += got
-    return events
