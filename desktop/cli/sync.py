@@ -25,6 +25,7 @@ class _Done:
     sent: int = 0
     events: int = 0
     failure: CounterwatchError | None = None
+    next_at: datetime | None = None
 
 
 @click.command()
@@ -51,11 +52,11 @@ def sync(context: click.Context, *, wait: float, home: str | None, as_json: bool
         "refused": status.refused,
         "held": status.held,
     }
-    say(as_json, facts, f"已送达 sent {done.sent},收到 received {done.events},未送达 waiting {status.waiting}")
+    say(as_json, facts, f"已送达 sent {done.sent}，收到 received {done.events}，未送达 waiting {status.waiting}")
     if done.failure is not None:
         complain_of(done.failure)
     if status.waiting or status.refused:
-        _say_left(status)
+        _say_left(status, done.next_at)
     if status.waiting or status.refused or done.failure is not None:
         raise SystemExit(1)
 
@@ -89,7 +90,7 @@ def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
     }
     name = f"{shop.name} · {shop.station_name}" if shop else "未登记 not enrolled"
     lines = [f"{one['alert_id']}  {one['delivery']}  {one['case_state'] or '-'}" for one in alerts]
-    say(as_json, facts, name, f"未送达 waiting {outbox.waiting},被退回 refused {outbox.refused}", *lines)
+    say(as_json, facts, name, f"未送达 waiting {outbox.waiting}，被退回 refused {outbox.refused}", *lines)
 
 
 def _exchange(services: Services, wait: timedelta) -> _Done:
@@ -101,6 +102,7 @@ def _exchange(services: Services, wait: timedelta) -> _Done:
     while True:
         report = services.deliver_due(limit=1000).value
         done.sent += report.sent
+        done.next_at = report.next_at
         if report.next_at is None or report.next_at > until:
             break
         pause = (report.next_at - datetime.now(UTC)).total_seconds()
@@ -113,25 +115,32 @@ def _exchange(services: Services, wait: timedelta) -> _Done:
         done.events = services.pull_feed(0).value
         if services.outbox_status().waiting or done.events == 0:
             # The news may have been that the station was restored, and what it lost goes again at once.
-            done.sent += services.deliver_due(limit=1000).value.sent
+            again = services.deliver_due(limit=1000).value
+            done.sent += again.sent
+            done.next_at = again.next_at
     except CounterwatchError as failure:
         done.failure = failure
     return done
 
 
-def _say_left(status: OutboxStatus) -> None:
+def _say_left(status: OutboxStatus, next_at: datetime | None) -> None:
     if status.held:
         from desktop.ui.runtime.error_text import slug_words
 
         complain(slug_words(status.held, "zh").sentence, slug_words(status.held, "en").sentence)
     if status.waiting:
+        later = "" if next_at is None else next_at.astimezone().strftime("%H:%M:%S")
         complain(
-            f"还有 {status.waiting} 条没有送达,已保存在本机:请检查网络后再运行 sync;情况紧急请拨 110。",
-            f"{status.waiting} not delivered yet, kept on this PC: check the network and run sync again; if urgent call 110.",
+            f"还有 {status.waiting} 条没有送达，已保存在本机："
+            + (f"{later} 起可以再送，" if later else "")
+            + "请检查网络后再运行 sync（可加 --wait）；情况紧急请拨 110。",
+            f"{status.waiting} not delivered yet, kept on this PC: "
+            + (f"due again at {later}; " if later else "")
+            + "check the network and run sync again (perhaps with --wait); if urgent call 110.",
         )
     if status.refused:
         complain(
-            f"有 {status.refused} 条被接收端退回,需要人看:请用 status 查看,更正后作为补充发送。",
+            f"有 {status.refused} 条被接收端退回，需要人看：请用 status 查看，更正后作为补充发送。",
             f"{status.refused} refused by the station and need a person: see status, send the correction as a supplement.",
         )
 

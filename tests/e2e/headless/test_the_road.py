@@ -70,7 +70,7 @@ def test_activate_a_clerk(station: RealStation, counter: Counter) -> None:
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_station_killed_at_its_commit(tmp_path: Path, when: str) -> None:
     station = RealStation(tmp_path)
-    counter = Counter(tmp_path / "profile")
+    counter = Counter(tmp_path / "profile").with_cheap_key()
     station.start()
     try:
         counter.json("enrol", "--station", station.url, "--code", station.shop["code"])
@@ -79,6 +79,7 @@ def test_station_killed_at_its_commit(tmp_path: Path, when: str) -> None:
         offline = counter.run("sync")
         assert offline.returncode == 1
         assert "110" in offline.stderr
+        assert "due again at" in offline.stderr
         station.start(("-m", "tests.fakes.station_that_dies", when))
         assert counter.run("sync").returncode == 1
         assert counter.json("status")["alerts"][0]["delivery"] == "queued"
