@@ -4,6 +4,7 @@ import click
 
 from station.commands.admin import create_member, create_merchant, create_officer, enrolment_code, init
 from station.commands.alerts import alerts
+from station.commands.conformance.command import conformance
 from station.commands.copies import backup, restore
 from station.commands.practice import practice_data
 from station.commands.redraw import redraw_picture
@@ -31,6 +32,7 @@ for command in (
     backup,
     restore,
     rotate_key,
+    conformance,
     practice_data,
     redraw_picture,
 ):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from station.adapters.storage.writer import GroupCommitWriter
+from station.adapters.passwords import MADE_UP, Argon2Passwords
 from station.application.context import Station
 from station.application.create_member import create_member
 from station.application.create_merchant import create_merchant
@@ -50,7 +50,7 @@ def practice_data(database: str | None, key_file: str | None, as_json: bool) -> 
     settings = settings_of(database, key_file)
     with failures_said():
         initialise(settings, "练习值班台")
-        running = open_station(settings, writer=GroupCommitWriter)
+        running = open_station(settings, passwords=Argon2Passwords(*MADE_UP))
         try:
             facts = {"shops": [_shop(running.station, *shop) for shop in SHOPS], "officers": _officers(running.station)}
         finally:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from station.adapters.passwords import MADE_UP, Argon2Passwords
 from station.application.create_member import create_member
 from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
@@ -50,7 +51,7 @@ def world(tmp_path: Path, clock: FixedClock) -> Iterator[World]:
     """Open the station and enrol one terminal."""
     settings = read_settings(str(tmp_path / "station.sqlite"), environ={})
     initialise(settings, "连城")
-    running = open_station(settings, clock=clock)
+    running = open_station(settings, clock=clock, passwords=Argon2Passwords(*MADE_UP))
     try:
         yield _furnished(running, clock, tmp_path)
     finally:
