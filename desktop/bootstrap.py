@@ -14,9 +14,9 @@ import desktop
 from desktop.adapters.attachments.late_pictures import LatePictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.adapters.checklist_files import ChecklistFiles
-from desktop.adapters.credentials import PRACTICE_PASSPHRASE, open_key, settle
+from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.lesson_files import LessonFiles
-from desktop.adapters.member_keys import Ed25519Keys
+from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
 from desktop.adapters.preference_file import PreferenceFile
 from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.profile import Storage, open_storage
@@ -37,6 +37,7 @@ from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDi
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
 from desktop.application.find_checklist import FindChecklist
+from desktop.application.hardening import MADE_UP
 from desktop.application.keep_house import KeepHouse
 from desktop.application.list_lessons import ListLessons
 from desktop.application.list_members import ListMembers
@@ -115,14 +116,15 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
     """
     clock = SystemClock()
     given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
-    key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice)
+    cost = MADE_UP if settings.practice else PASSPHRASE_COST
+    key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice, cost=cost)
     storage = open_storage(settings.home, key, now=clock.now())
     settle(settings.home)
     outside = _Outside(
         begin=storage.begin,
         clock=clock,
         ids=ids or RandomIds(),
-        keys=Ed25519Keys(),
+        keys=Ed25519Keys(MADE_UP if settings.practice else PIN_COST),
         connect=HttpConnector(clock.now),
         connectivity=Connectivity(),
     )

@@ -23,7 +23,7 @@ from station.adapters.watcher import DatabaseWatcher
 from station.api.application import build_app
 from station.application.context import Station
 from station.application.errors import StationNotReady
-from station.application.ports import Clock
+from station.application.ports import Clock, Passwords
 from station.settings import Settings
 
 
@@ -62,11 +62,16 @@ def initialise(settings: Settings, name: str) -> str:
 
 
 def open_station(
-    settings: Settings, *, clock: Clock | None = None, writer: type[GroupCommitWriter] = GroupCommitWriter
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    writer: type[GroupCommitWriter] = GroupCommitWriter,
+    passwords: Passwords | None = None,
 ) -> Running:
     """Open an initialised station; raises StationNotReady when it cannot be served.
 
-    `clock` and `writer` are for tests that need a fixed time or a failure at a commit.
+    `clock` and `writer` are for tests that need a fixed time or a failure at a commit, `passwords` for made-up officers,
+    whose passwords need not be slow to guess.
     """
     file = database_file(settings.database_url)
     if file is not None and not file.exists():
@@ -84,7 +89,7 @@ def open_station(
         vault=vault,
         signatures=JoseSignatures(),
         requests=Rfc9421Signatures(),
-        passwords=Argon2Passwords(),
+        passwords=passwords or Argon2Passwords(),
         contract=WireContract(),
         limiter=TokenBuckets(),
         wording=ChecklistWording(),

@@ -5,6 +5,9 @@ import secrets
 from cryptography.exceptions import InvalidKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+MADE_UP = (1024, 1)
+"""Memory in KiB and passes for passwords that stand in the program: practice mode's and the tests'."""
+
 
 class Argon2Passwords:
     """Argon2id with 19 MiB, two passes, one lane (OWASP password storage, second choice)."""

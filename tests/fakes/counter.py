@@ -9,6 +9,7 @@ from pathlib import Path
 import desktop
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.member_keys import Ed25519Keys
+from desktop.application.hardening import MADE_UP
 from desktop.application.ports import Begin
 from desktop.domain.alert.alert import Alert, digest_of
 from desktop.domain.delivery.outbox import OutboxEntry
@@ -82,7 +83,7 @@ class Enrolled:
     """Writes an enrolled shop with one active member into a storage."""
 
     begin: Begin
-    keys: Ed25519Keys = field(default_factory=Ed25519Keys)
+    keys: Ed25519Keys = field(default_factory=lambda: Ed25519Keys(MADE_UP))
     checklists: ChecklistFiles = field(default_factory=lambda: ChecklistFiles(CHECKLISTS))
     pin: str = "2468"
 

@@ -1,5 +1,6 @@
 """The key of a profile's database: in the system's keyring, or wrapped by a passphrase; never in plain text."""
 
+from desktop.adapters.credentials.header import PASSPHRASE_COST
 from desktop.adapters.credentials.profile_key import KEY_BYTES, PRACTICE_PASSPHRASE, change_passphrase, open_key, settle
 
-__all__ = ["KEY_BYTES", "PRACTICE_PASSPHRASE", "change_passphrase", "open_key", "settle"]
+__all__ = ["KEY_BYTES", "PASSPHRASE_COST", "PRACTICE_PASSPHRASE", "change_passphrase", "open_key", "settle"]

@@ -13,10 +13,11 @@ from pathlib import Path
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from desktop.application.errors import ProfileLocked, StorageFailed
+from desktop.application.hardening import Cost
 
 HEADER = "profile.key.json"
 # Three passes over 128 MiB: about 0.25 s on a shop PC, asked for once at the start.
-MEMORY_KIB, PASSES, LANES = 128 * 1024, 3, 1
+PASSPHRASE_COST = Cost(128 * 1024, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +29,26 @@ class Header:
     check: str
     salt: str = ""
     wrapped: str = ""
-    memory_kib: int = MEMORY_KIB
-    passes: int = PASSES
-    lanes: int = LANES
+    memory_kib: int = PASSPHRASE_COST.memory_kib
+    passes: int = PASSPHRASE_COST.passes
+    lanes: int = PASSPHRASE_COST.lanes
 
 
-def new_header(key: bytes, passphrase: str | None) -> Header:
+def new_header(key: bytes, passphrase: str | None, cost: Cost = PASSPHRASE_COST) -> Header:
     """Return the header of a new key, wrapped when there is a passphrase."""
     key_id = secrets.token_hex(16)
     if passphrase is None:
         return Header(1, key_id, check_of(key, key_id))
     salt = secrets.token_bytes(16)
-    wrapped = aes_key_wrap(_derive(passphrase, salt, MEMORY_KIB, PASSES, LANES), key)
-    return Header(1, key_id, check_of(key, key_id), salt.hex(), wrapped.hex())
+    wrapped = aes_key_wrap(_derive(passphrase, salt, cost), key).hex()
+    return Header(1, key_id, check_of(key, key_id), salt.hex(), wrapped, cost.memory_kib, cost.passes, cost.lanes)
 
 
 def unwrap(header: Header, passphrase: str) -> bytes:
     """Return the key; ProfileLocked("wrong-passphrase")."""
     try:
-        wrapping = _derive(passphrase, bytes.fromhex(header.salt), header.memory_kib, header.passes, header.lanes)
+        cost = Cost(header.memory_kib, header.passes, header.lanes)
+        wrapping = _derive(passphrase, bytes.fromhex(header.salt), cost)
         key = aes_key_unwrap(wrapping, bytes.fromhex(header.wrapped))
     except InvalidUnwrap:
         raise ProfileLocked("wrong-passphrase") from None
@@ -105,8 +107,8 @@ def write_header(home: Path, header: Header) -> None:
         raise StorageFailed(reasons.get(error.errno or 0, "io")) from None
 
 
-def _derive(passphrase: str, salt: bytes, memory_kib: int, passes: int, lanes: int) -> bytes:
+def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
-    kdf = Argon2id(salt=salt, length=32, iterations=passes, lanes=lanes, memory_cost=memory_kib)
+    kdf = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(passphrase.encode())

@@ -7,9 +7,18 @@ import secrets
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.adapters.credentials.header import Header, fits, new_header, read_header, unwrap, write_header
+from desktop.adapters.credentials.header import (
+    PASSPHRASE_COST,
+    Header,
+    fits,
+    new_header,
+    read_header,
+    unwrap,
+    write_header,
+)
 from desktop.adapters.credentials.keyrings import Keyring, read_secret, real_keyring, store_secret
 from desktop.application.errors import ProfileLocked, StorageFailed
+from desktop.application.hardening import Cost
 
 KEY_BYTES = 32
 SERVICE = "counterwatch"
@@ -25,10 +34,11 @@ def open_key(
     passphrase: str | None = None,
     allow_keyring: bool = True,
     find_keyring: Callable[[], Keyring | None] = real_keyring,
+    cost: Cost = PASSPHRASE_COST,
 ) -> bytes:
     """Return the 32-byte key of the profile in `home`, made on its first start.
 
-    A given passphrase decides where a new profile's key goes: under it, not into the keyring. Raises ProfileLocked
+    A given passphrase decides where a new profile's key goes: under it, at `cost`, not into the keyring. Raises ProfileLocked
     (passphrase-needed, wrong-passphrase, keyring-locked, no-key, database-missing) and StorageFailed; neither changes
     anything.
     """
@@ -36,7 +46,7 @@ def open_key(
     if header is None:
         if (home / database).exists():
             raise ProfileLocked("no-key")
-        return _make(home, passphrase, find_keyring() if allow_keyring and passphrase is None else None)
+        return _make(home, passphrase, cost, find_keyring() if allow_keyring and passphrase is None else None)
     if not _has_content(home / database) and not (home / UNFINISHED).exists():
         # A key whose database is gone: an empty one in its place would look as if nothing had ever been reported.
         raise ProfileLocked("database-missing")
@@ -58,11 +68,11 @@ def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:
     write_header(home, new_header(key, passphrase))
 
 
-def _make(home: Path, passphrase: str | None, keyring: Keyring | None) -> bytes:
+def _make(home: Path, passphrase: str | None, cost: Cost, keyring: Keyring | None) -> bytes:
     key = secrets.token_bytes(KEY_BYTES)
     if passphrase is not None:
         _mark_unfinished(home)
-        write_header(home, new_header(key, passphrase))
+        write_header(home, new_header(key, passphrase, cost))
         return key
     if keyring is None:
         raise ProfileLocked("passphrase-needed")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
+from station.adapters.passwords import MADE_UP, Argon2Passwords
 from station.bootstrap import initialise, open_station
 from station.settings import read_settings
 from tests.e2e.desk.desk_page import DeskPage
@@ -67,7 +68,7 @@ def county(tmp_path: Path, switch: StationSwitch) -> County:
     """Found a county, then serve it as an operator does; terminal and officers talk to it over HTTP."""
     settings = read_settings(str(tmp_path / "station.sqlite"), environ={})
     initialise(settings, "连城")
-    running = open_station(settings)
+    running = open_station(settings, passwords=Argon2Passwords(*MADE_UP))
     founded = found_county(running)
     running.close()
     switch.start()

@@ -23,7 +23,7 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealStation]:
 @pytest.fixture
 def counter(station: RealStation, tmp_path: Path) -> Counter:
     """A profile joined to the station's gold shop."""
-    made = Counter(tmp_path / "profile")
+    made = Counter(tmp_path / "profile").with_cheap_key()
     made.json("enrol", "--station", station.url, "--code", station.new_code(), "--name", "一号柜台")
     return made
 
@@ -31,6 +31,6 @@ def counter(station: RealStation, tmp_path: Path) -> Counter:
 @pytest.fixture(scope="module")
 def joined(station: RealStation, tmp_path_factory: pytest.TempPathFactory) -> Counter:
     """A joined profile for the tests of a file that leave it as it is."""
-    made = Counter(tmp_path_factory.mktemp("joined") / "profile")
+    made = Counter(tmp_path_factory.mktemp("joined") / "profile").with_cheap_key()
     made.json("enrol", "--station", station.url, "--code", station.new_code())
     return made

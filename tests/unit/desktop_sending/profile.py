@@ -12,6 +12,7 @@ from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.errors import CounterwatchError, StationRefused
+from desktop.application.hardening import MADE_UP
 from desktop.application.ports import SentAlert
 from desktop.application.pull_feed import PullFeed
 from desktop.application.station_port import (
@@ -179,7 +180,7 @@ class Profile:
     clock: FixedClock
     station: ToldStation
     connectivity: Connectivity = field(default_factory=Connectivity)
-    keys: Ed25519Keys = field(default_factory=Ed25519Keys)
+    keys: Ed25519Keys = field(default_factory=lambda: Ed25519Keys(MADE_UP))
     ids: FixedIds = field(default_factory=FixedIds)
 
     def deliver(self, owner: str = "me") -> DeliverDue:
