@@ -562,6 +562,32 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Excel 表格</source>
+        <translation>Excel table</translation>
+    </message>
+    <message>
+        <source>CSV 文本</source>
+        <translation>CSV text</translation>
+    </message>
+</context>
+<context>
+    <name>ExportProgress</name>
+    <message>
+        <source>导出进度</source>
+        <translation>Export progress</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>正在写出 {0} / {1}</source>
+        <translation>Writing {0} of {1}</translation>
+    </message>
+</context>
+<context>
     <name>FieldCard</name>
     <message>
         <source>更多 {0} 项</source>
@@ -743,6 +769,80 @@
     <message>
         <source>加一笔付款</source>
         <translation>Add a payment</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>人、车、单据都可以拍。照片会缩小，拍摄地点等信息会去掉；也可以把图片拖到这里。</source>
+        <translation>People, vehicles, papers: anything helps. Photos are made smaller and lose place and camera details; you can also drop pictures here.</translation>
+    </message>
+    <message>
+        <source>添加照片</source>
+        <translation>Add photos</translation>
+    </message>
+    <message>
+        <source>粘贴图片</source>
+        <translation>Paste a picture</translation>
+    </message>
+    <message>
+        <source>正在处理…</source>
+        <translation>Working…</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>选择照片</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有图片。</source>
+        <translation>There is no picture on the clipboard.</translation>
+    </message>
+    <message>
+        <source>请先复制一张图片再粘贴。</source>
+        <translation>Copy a picture first, then paste.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTile</name>
+    <message>
+        <source>照片 {0}</source>
+        <translation>Photo {0}</translation>
+    </message>
+    <message>
+        <source>去掉照片 {0}</source>
+        <translation>Remove photo {0}</translation>
+    </message>
+    <message>
+        <source>随上报发送</source>
+        <translation>Goes with the alert</translation>
+    </message>
+    <message>
+        <source>等待发送</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>已送达</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>没有被接收</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>已发 {0}%</source>
+        <translation>{0}% sent</translation>
+    </message>
+    <message>
+        <source>照片 {0}，{1}</source>
+        <translation>Photo {0}, {1}</translation>
     </message>
 </context>
 <context>
@@ -1025,6 +1125,25 @@
     <message>
         <source>再练一次</source>
         <translation>Once more</translation>
+    </message>
+</context>
+<context>
+    <name>RecordsExporter</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条</source>
+        <translation>{0} exported</translation>
+    </message>
+    <message>
+        <source>已停止，没有留下文件</source>
+        <translation>Stopped; no file was left</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,12 @@ class Shell(QWidget):
         now = self.page.arguments() if self.page is not None and self.page.route == route else None
         return route, args if now is None else now
 
+    @property
+    def draft_in_hand(self) -> str | None:
+        """Return the draft the page now shown works on."""
+        draft_id = self.place[1].get("draft_id")
+        return draft_id if isinstance(draft_id, str) else None
+
     def go(self, route: str, **args: object) -> None:
         """Show the page of a route; an unknown route is the home page."""
         if route not in PAGES:

@@ -30,13 +30,15 @@ class SilentAlarm(QObject):
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(self._look_again)
 
-    def press(self, context: UiContext) -> None:
-        """Raise it once; a second press while the first is being saved is the same press."""
+    def press(self, context: UiContext, draft_id: str | None = None) -> None:
+        """Raise it once, from the draft in hand if there is one; a second press while the first is being saved is the same press."""
         if self._busy:
             return
         self._busy, self._context = True, context
         session = context.session
-        context.tasks.run(lambda: context.services.silent_alarm(session), self._on_saved, self._on_failed, owner=self)
+        context.tasks.run(
+            lambda: context.services.silent_alarm(session, draft_id), self._on_saved, self._on_failed, owner=self
+        )
 
     def forget(self) -> None:
         """The profile closes: nothing more to look after."""

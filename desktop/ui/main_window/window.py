@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
 
     def _call_for_help(self) -> None:
         if self.context is not None:
-            self.alarm.press(self.context)
+            self.alarm.press(self.context, self.shell.draft_in_hand if self.shell else None)
 
     def _on_alarm(self, alert_id: str) -> None:
         if not self.hidden_away:

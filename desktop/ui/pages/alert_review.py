@@ -22,6 +22,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.field_row import FieldRow
 from desktop.ui.widgets.field_row_card import FieldCard
 from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.photo_card import DraftPhotos
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
 from redflags import Level
@@ -60,6 +61,7 @@ class AlertReviewPage(Page):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(theme().px(12))
         self.area.body.addLayout(self._cards)
+        self.area.body.addWidget(DraftPhotos(context, self.view_model))
         self._groups: tuple[FieldGroup, ...] = ()
         self._to_build: list[tuple[int, FieldGroup]] = []
         self.cards: dict[str, FieldCard] = {}
@@ -122,8 +124,7 @@ class AlertReviewPage(Page):
             QShortcut(QKeySequence(keys), self).activated.connect(self._on_send)
 
     def _on_loaded(self) -> None:
-        draft = self.view_model.draft
-        if draft is None:
+        if (draft := self.view_model.draft) is None:
             return
         self.header.subtitle.setText(
             self.tr("{0} · 警方最先要知道的排在最前面。").format(word(SETTING, draft.setting, self.lang))

@@ -26,6 +26,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.photo_card import PhotoCard
 from desktop.ui.widgets.readout import ReadoutCard
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
@@ -53,6 +54,7 @@ class LiveLinePage(Page):
         self.readout = ReadoutCard()
         self.instructions = InstructionList(self.view_model)
         self.quiet = self._build_quiet()
+        self.photos = PhotoCard(context)
         self.timeline = Timeline()
         history = Card(padding=20, spacing=14)
         history.body.addWidget(label(self.tr("经过"), "heading"))
@@ -64,6 +66,7 @@ class LiveLinePage(Page):
             self.readout,
             self.instructions,
             self.quiet,
+            self.photos,
             history,
         )
         for part in parts:
@@ -92,10 +95,12 @@ class LiveLinePage(Page):
                 part.hide()
         self.error.clear()
         self.view_model.open(alert_id)
+        self.photos.show_alert(alert_id)
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again."""
         self.view_model.on_changed(kinds)
+        self.photos.on_changed(kinds)
 
     def on_tick(self) -> None:
         """Move the clock."""

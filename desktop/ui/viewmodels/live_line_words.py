@@ -18,6 +18,7 @@ _KINDS: Final[Mapping[str, Text]] = {
     "silent_alarm": Text("一键求助", "Quick call for help"),
     "fact": Text("补充", "Supplement"),
     "reply": Text("回复", "Reply"),
+    "attachment": Text("照片", "Photo"),
     "correction": Text("更正", "Correction"),
     "withdrawal": Text("撤回", "Withdrawn"),
     "instruction": Text("警方指示", "Instruction"),
