@@ -111,4 +111,5 @@ def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
     kdf = Argon2id(salt=salt, length=32, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
-    return kdf.derive(passphrase.encode())
+    # An environment of another code page arrives as lone surrogates: its bytes are the passphrase all the same.
+    return kdf.derive(passphrase.encode("utf-8", "surrogateescape"))

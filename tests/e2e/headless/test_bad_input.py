@@ -106,6 +106,15 @@ def test_the_passphrase(tmp_path: Path) -> None:
     assert right.run("status", home_first=True).returncode == 0
 
 
+def test_arguments_that_are_no_text(tmp_path: Path) -> None:
+    done = Counter(tmp_path / "p").run(
+        "enrol", "--station", "http://127.0.0.1:1", "--code", "ABCD-2345", "--name", "\udcff"
+    )
+    assert done.returncode == 1
+    assert chinese(done.stderr)
+    assert Counter(tmp_path / "p", "\udcff").run("status").returncode == 0
+
+
 @pytest.mark.parametrize("words", [["nothing"], ["assess"], ["report"], ["enrol"], ["sync", "--wait", "soon"]])
 def test_usage_is_exit_code_two(words: list[str]) -> None:
     assert call(*words).returncode == 2
