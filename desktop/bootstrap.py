@@ -17,6 +17,7 @@ from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
+from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.preference_file import PreferenceFile
 from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.profile import Storage, open_storage
@@ -36,6 +37,7 @@ from desktop.application.deliver_due import DeliverDue
 from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
+from desktop.application.export_records import ExportRecords
 from desktop.application.find_checklist import FindChecklist
 from desktop.application.hardening import MADE_UP
 from desktop.application.keep_house import KeepHouse
@@ -59,7 +61,7 @@ from desktop.application.review_alert import ReviewAlert
 from desktop.application.save_draft import SaveDraft
 from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
-from desktop.application.services import Learning, Services
+from desktop.application.services import Learning, Paper, Services
 from desktop.application.shop_info import ReadShop
 from desktop.application.sign_in import SignIn
 from desktop.application.silent_alarm import SilentAlarm
@@ -192,6 +194,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
         learning=_learning(outside, checklists, reads),
+        paper=_paper(outside, reads),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
@@ -206,6 +209,10 @@ def _learning(outside: _Outside, checklists: Checklists, reads: ReadSide) -> Lea
         answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
         record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
     )
+
+
+def _paper(outside: _Outside, reads: ReadSide) -> Paper:
+    return Paper(open_table=open_table, export_records=ExportRecords(reads=reads, clock=outside.clock))
 
 
 def _delivery(outside: _Outside, files: SealedFiles) -> DeliverAll:

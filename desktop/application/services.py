@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.changes import Outcome
+from desktop.application.export_records import Exported
+from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
 from desktop.application.photo_models import AttachmentView
 from desktop.application.read_models import (
     AlertReview,
@@ -105,6 +107,14 @@ class Learning:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """What leaves the program as a file; `open_table` starts a CSV or XLSX file, `export_records` fills a table."""
+
+    open_table: OpenTable
+    export_records: Callable[[RecordFilter, TableSink, LineOf, Told], Exported]
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """One attribute per use case; all blocking and thread-safe, (ui) ones fast enough for the screen's own thread."""
 
@@ -146,6 +156,7 @@ class Services:
     rewards: Callable[[Session], RewardsPage]
     claim_reward: Callable[[str, Session], Outcome[None]]
     learning: Learning
+    paper: Paper
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)
     draft_from_file: Callable[[object], Outcome[DraftView]]  # parsed JSON of `report`: InvalidInput with all problems

@@ -33,6 +33,16 @@ def read_page(
     )  # fmt: skip
 
 
+def read_after(connection: Connection, wanted: RecordFilter, after: str | None, limit: int) -> tuple[RecordRow, ...]:
+    """Return the records older than `after`, the newest first; without counting anything."""
+    chosen = [*_conditions(wanted), *_of_tab(wanted.tab, wanted)]
+    if after is not None:
+        place = select(records.c.order).where(records.c.alert_id == after).scalar_subquery()
+        chosen.append(records.c.order < place)
+    statement = select(records).where(*chosen).order_by(records.c.order.desc()).limit(limit)
+    return tuple(to_row(dict(row), wanted.member_id) for row in connection.execute(statement).mappings())
+
+
 def read_open(connection: Connection, limit: int) -> tuple[RecordRow, ...]:
     """Return alerts that wait or whose case is open, the newest first."""
     statement = (

@@ -15,7 +15,7 @@ from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.outbox_repository import OutboxRepository, to_send
 from desktop.adapters.storage.police_repositories import to_instruction
 from desktop.adapters.storage.read_live_line import instruction_view, read_live_line
-from desktop.adapters.storage.read_records import read_open, read_page
+from desktop.adapters.storage.read_records import read_after, read_open, read_page
 from desktop.adapters.storage.read_rewards import read_rewards
 from desktop.adapters.storage.shop_repository import ShopRepository
 from desktop.adapters.storage.tables import bulletins, instructions, outbox
@@ -88,6 +88,11 @@ class SqlReadSide:
         """Return one page of the records, the newest first."""
         with self._snapshot() as connection:
             return read_page(connection, wanted, offset, limit, month_start)
+
+    def records_after(self, wanted: RecordFilter, after: str | None, limit: int) -> tuple[RecordRow, ...]:
+        """Return the records that follow one of them, the newest first; from the beginning for None."""
+        with self._snapshot() as connection:
+            return read_after(connection, wanted, after, limit)
 
     def open_alerts(self, limit: int) -> tuple[RecordRow, ...]:
         """Return alerts that wait or whose case is open, the newest first."""

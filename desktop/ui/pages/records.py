@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 from desktop.application.changes import Changes
 from desktop.application.read_models import RecordPage, RecordRow
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.records_export import RecordsExporter
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang
 from desktop.ui.runtime.language import language
@@ -53,6 +54,7 @@ class RecordsPage(Page):
         self.waiting.body.addWidget(self.waiting_text)
         self.waiting.hide()
         self.column.addWidget(self.waiting)
+        self.column.addWidget(self.exporter.progress)
         self.error = InlineError()
         self.error.retried.connect(self.view_model.start)
         self.column.addWidget(self.error)
@@ -97,6 +99,8 @@ class RecordsPage(Page):
         header = PageHeader(self.tr("记录"), self.tr("每一条都能看到进度和奖励。"))
         self.sync = Button(self.tr("立即同步"), "secondary", "refresh-cw")
         self.sync.clicked.connect(self._on_sync)
+        self.exporter = RecordsExporter(self.context, lambda: self.view_model.filter, self)
+        header.buttons.addWidget(self.exporter.menu)
         header.buttons.addWidget(self.sync)
         return header
 

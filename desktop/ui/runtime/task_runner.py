@@ -78,6 +78,11 @@ class TaskRunner(QObject):
         return bool(self._pending)
 
     @property
+    def closing(self) -> bool:
+        """Tell whether the program waits for the tasks under way, so that long ones should stop."""
+        return self._closed
+
+    @property
     def under_way(self) -> int:
         """Return how many tasks were started and have not answered yet."""
         return len(self._pending)
