@@ -61,21 +61,21 @@ def _times(body: Body, now: datetime) -> Iterator[FieldError]:
             "/submitted_at",
             "in-future",
             "submitted_at is in the future: check this computer's clock.",
-            "提交时间在未来:请校准本机时钟。",
+            "提交时间在未来：请校准本机时钟。",
         )
     if observed > submitted + _ORDER_SLACK:
         yield FieldError(
             "/observed_at",
             "after-submitted",
             "observed_at is later than submitted_at: correct the time it was seen.",
-            "发现时间晚于提交时间:请改正发现时间。",
+            "发现时间晚于提交时间：请改正发现时间。",
         )
     if submitted - observed > _OLD and not str(body.get("late_reason", "")).strip():
         yield FieldError(
             "/late_reason",
             "late-reason-required",
             "It was seen more than 24 hours before: say why it is reported only now.",
-            "发现已超过24小时:请写明迟报原因。",
+            "发现已超过24小时：请写明迟报原因。",
         )
 
 
@@ -96,7 +96,7 @@ def _levels(body: Body) -> Iterator[FieldError]:
             "/level_reason",
             "level-reason-required",
             "level is lower than computed_level: give the reason.",
-            "等级低于计算结果:请写明理由。",
+            "等级低于计算结果：请写明理由。",
         )
 
 
@@ -107,7 +107,7 @@ def _presence(body: Body) -> Iterator[FieldError]:
             "/left_at",
             "still-present",
             "left_at is given but the person is still present: correct one of the two.",
-            "人还在现场却填了离开时间:请改正其中一项。",
+            "人还在现场却填了离开时间：请改正其中一项。",
         )
     if not str(body["place"].get("address", "")).strip():
         yield missing("/place/address", "the address", "地址")
@@ -147,12 +147,12 @@ def _ordinary(body: Body) -> Iterator[FieldError]:
             "/handover",
             "handover-required",
             'The value is about to be handed over or sent: fill in when, where, how or to whom ("unknown" is fine).',
-            "财物将要交出或寄出:请填写交接时间、地点、方式或对象(不清楚可填“不详”)。",
+            "财物将要交出或寄出：请填写交接时间、地点、方式或对象（不清楚可填“不详”）。",
         )
     if "q-paid-already" in said_yes and not body.get("payee"):
         yield FieldError(
             "/payee",
             "payee-required",
             'Money was already sent: fill in the account it went to ("unknown" is fine).',
-            "钱已转出:请填写收款账户(不清楚可填“不详”)。",
+            "钱已转出：请填写收款账户（不清楚可填“不详”）。",
         )

@@ -8,10 +8,10 @@ from station.domain.findings import FieldError
 from station.domain.formats import is_other_id, is_phone, is_plate, resident_id_error
 
 _ID_SENTENCES = {
-    "id-15-digits": ("it is an old 15-digit number; use the 18-digit one", "是15位旧号,请填写18位号码"),
+    "id-15-digits": ("it is an old 15-digit number; use the 18-digit one", "是15位旧号，请填写18位号码"),
     "id-form": ("it needs 17 digits and a check digit", "应为17位数字加1位校验码"),
     "id-birth-date": ("the birth date inside it does not exist", "其中的出生日期不存在"),
-    "id-check-digit": ("its check digit is wrong; look for a typing error", "校验码不对,请核对有无输错"),
+    "id-check-digit": ("its check digit is wrong; look for a typing error", "校验码不对，请核对有无输错"),
 }
 
 
@@ -34,7 +34,7 @@ def _phone(phone: str | None, pointer: str) -> Iterator[FieldError]:
             pointer,
             "phone",
             "This is not a phone number: 11 digits, or area code and number.",
-            "电话号码不对:应为11位手机号,或区号加号码。",
+            "电话号码不对：应为11位手机号，或区号加号码。",
         )
 
 
@@ -51,7 +51,9 @@ def _identity(subject: Mapping[str, Any], base: str, today: date) -> Iterator[Fi
         code = resident_id_error(number, today)
         if code is not None:
             why, why_zh = _ID_SENTENCES[code]
-            yield FieldError(f"{base}/id_no", code, f"The identity number is wrong: {why}.", f"身份证号不对:{why_zh}。")
+            yield FieldError(
+                f"{base}/id_no", code, f"The identity number is wrong: {why}.", f"身份证号不对：{why_zh}。"
+            )
     elif not is_other_id(number):
         yield FieldError(
             f"{base}/id_no", "id-form", "id_no must be 5 to 20 letters and digits.", "证件号码应为5至20位字母或数字。"
@@ -64,7 +66,7 @@ def _plate(plate: str | None, pointer: str) -> Iterator[FieldError]:
             pointer,
             "plate",
             "This is not a complete plate: put a partial one into the vehicle's description.",
-            "车牌号不完整或不对:不完整的请写到车辆描述里。",
+            "车牌号不完整或不对：不完整的请写到车辆描述里。",
         )
 
 
