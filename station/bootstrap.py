@@ -2,8 +2,8 @@
 
 import uuid
 from dataclasses import dataclass
-
-from fastapi import FastAPI
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from station.adapters.attachment_files import FolderFiles
 from station.adapters.checklists import ChecklistWording
@@ -20,22 +20,30 @@ from station.adapters.storage.writer import GroupCommitWriter
 from station.adapters.system import RandomIds, SystemClock
 from station.adapters.vault import FileVault, create_key_file
 from station.adapters.watcher import DatabaseWatcher
-from station.api.application import build_app
 from station.application.context import Station
 from station.application.errors import StationNotReady
 from station.application.ports import Clock, Passwords
 from station.settings import Settings
 
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Running:
     """An opened station: its ports, its web application, and how to close it."""
 
     station: Station
-    app: FastAPI
     store: SqlStore
     watcher: DatabaseWatcher
     hub: EventHub
+
+    @cached_property
+    def app(self) -> "FastAPI":
+        """The web application; a command that serves nothing does not wait for it to be loaded."""
+        from station.api.application import build_app
+
+        return build_app(self.station)
 
     def close(self) -> None:
         """Finish queued writes and let go of the database."""
@@ -101,4 +109,4 @@ def open_station(
         epoch=facts["epoch"],
         public_url=settings.public_url,
     )
-    return Running(station, build_app(station), store, DatabaseWatcher(store.writers, hub), hub)
+    return Running(station, store, DatabaseWatcher(store.writers, hub, own=store.name), hub)
