@@ -10,6 +10,7 @@ from typing import Any
 
 from joserfc.jwk import OKPKey
 
+from station.adapters.folders import sync_folder
 from station.application.errors import StationNotReady
 
 _MOST_RETIRED = 8
@@ -36,6 +37,8 @@ def create_key_file(path: Path, station_id: str) -> None:
         "blind_key": _encode(secrets.token_bytes(32)),
     }
     _write(path, content)
+    # The name too: a power cut must not leave a database that nobody can open.
+    sync_folder(path.parent)
 
 
 def read_key_file(path: Path) -> Keys:
@@ -93,6 +96,7 @@ def _replace(path: Path, content: dict[str, Any]) -> None:
     part.unlink(missing_ok=True)
     _write(part, content)
     part.replace(path)
+    sync_folder(path.parent)
 
 
 def _write(path: Path, content: dict[str, Any]) -> None:

@@ -117,6 +117,7 @@ def free_listener() -> Iterator[socket.socket]:
 
 
 def _reusing() -> socket.socket:
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named as in the station's own listener: without it answers wait for Nagle's delay.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     return made
