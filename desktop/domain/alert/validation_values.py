@@ -35,6 +35,10 @@ _ID_FAULTS = {
 }
 
 
+def _heading(field: AlertField) -> str:
+    return field.en[0].upper() + field.en[1:]
+
+
 def value_problems(judged: Judged) -> Iterator[FieldProblem]:
     """Yield a problem for each field whose value is wrong, and warnings for those that are only unusual."""
     for key in judged.draft.details:
@@ -51,7 +55,7 @@ def value_problems(judged: Judged) -> Iterator[FieldProblem]:
                 field.key,
                 "too-long",
                 f"{field.zh}最多 {field.longest} 个字，请缩短。",
-                f"The {field.en} may have {field.longest} characters at most: shorten it.",
+                f"{_heading(field)}: {field.longest} characters at most, shorten it.",
             )
         elif field.kind in _CHECKS:
             yield from _CHECKS[field.kind](field, value, judged)
@@ -131,14 +135,14 @@ def _choice(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldPro
             field.key,
             "bad-choice",
             f"{field.zh}只能从这些里选：{listed}。",
-            f"Choose the {field.en} from: {', '.join(field.choices)}.",
+            f"{_heading(field)}: choose from {', '.join(field.choices)}.",
         )
 
 
 def _yes_no(field: AlertField, value: str, _judged: Judged) -> Iterator[FieldProblem]:
     if value not in ("yes", "no"):
         yield FieldProblem(
-            field.key, "bad-choice", f"{field.zh}请填 yes 或 no。", f"Answer the {field.en} by yes or no."
+            field.key, "bad-choice", f"{field.zh}请填 yes 或 no。", f"{_heading(field)}: answer yes or no."
         )
 
 

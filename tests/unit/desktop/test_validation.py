@@ -186,3 +186,8 @@ def test_the_table_of_fields_is_complete() -> None:
         "payee_bank",
         "subject_id_no",
     ]
+
+
+def test_english_sentences_begin_with_the_field() -> None:
+    found = Filled().problems(narrative="长" * 501, contact_mode="pigeon")
+    assert {problem.en.split(":")[0] for problem in found} == {"What happened", "How to contact you"}
