@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from station.adapters.folders import sync_folder
+
 _HEAD = struct.Struct(">I")
 _MOST_RECORD = 16 * 1024 * 1024
 
@@ -79,14 +81,3 @@ class FolderFiles:
 
     def _path(self, alert_id: str, sha256: str) -> Path:
         return self._folder / alert_id / sha256
-
-
-def sync_folder(folder: Path) -> None:
-    """Force a folder's entries to the disk, where the system knows how (Windows writes them with the file)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

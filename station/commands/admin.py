@@ -6,6 +6,7 @@ import sys
 import click
 import pyotp
 
+from station.adapters.storage.engine import shown_url
 from station.application.create_member import create_member as make_member
 from station.application.create_merchant import TRADES
 from station.application.create_merchant import create_merchant as make_merchant
@@ -24,7 +25,7 @@ def init(database: str | None, key_file: str | None, as_json: bool, name: str) -
     settings = settings_of(database, key_file)
     with failures_said():
         station_id = initialise(settings, name)
-    facts = {"station_id": station_id, "database": settings.database_url, "key_file": str(settings.key_file)}
+    facts = {"station_id": station_id, "database": shown_url(settings.database_url), "key_file": str(settings.key_file)}
     say(
         as_json,
         facts,

@@ -62,8 +62,12 @@ _NOT_READY = {
         "Back up and restore a database server by its own tools, then tell this program by --done-elsewhere.",
     ),
     "database-kind": (
-        "目前只支持SQLite数据库：请用文件路径或 sqlite:/// 地址。",
-        "Only SQLite is supported so far: give a file path or an sqlite:/// URL.",
+        "只支持SQLite和PostgreSQL：请用文件路径、sqlite:/// 或 postgresql:// 地址。",
+        "SQLite and PostgreSQL are supported: give a file path, an sqlite:/// or a postgresql:// URL.",
+    ),
+    "no-postgres-driver": (
+        "缺少PostgreSQL驱动：请安装 counterwatch[postgres]。",
+        "The PostgreSQL driver is missing: install counterwatch[postgres].",
     ),
 }
 

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.adapters.attachment_files import sync_folder
+from station.adapters.folders import sync_folder
 from station.adapters.storage import copies
 from station.adapters.storage.engine import database_file
 from station.adapters.storage.store import read_facts, upgrade_database

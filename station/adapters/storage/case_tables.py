@@ -37,7 +37,7 @@ supplements = Table(
     Column("seq", BigInteger, nullable=False, unique=True),
     Column("signed", Boolean, nullable=False),
     Column("kind", String(20), nullable=False),
-    Column("in_reply_to", String(40)),
+    Column("in_reply_to", String(60)),
     Column("reply_code", String(20)),
     Column("made_at", Moment, nullable=False),
     Column("received_at", Moment, nullable=False),
@@ -123,7 +123,7 @@ feed_receipts = Table(
     metadata,
     Column("seq", ForeignKey("feed_events.seq"), primary_key=True, autoincrement=False),
     Column("terminal_id", ForeignKey("terminals.terminal_id"), primary_key=True),
-    Column("member_id", String(40)),
+    Column("member_id", String(60)),
     Column("shown_at", Moment, nullable=False),
     Column("received_at", Moment, nullable=False),
 )

@@ -36,6 +36,11 @@ class SqlStore:
         """The writing engine, for the watcher that notices other processes' commits."""
         return self._writers
 
+    @property
+    def name(self) -> str:
+        """How this process signs its announcements."""
+        return self._writer.name
+
     def write(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
         """Run `job` in a transaction and return its result after the commit; see the port."""
         try:

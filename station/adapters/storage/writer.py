@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import uuid
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -10,10 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from station.adapters.storage.engine import announce
 from station.adapters.storage.unit import SqlUnit
 from station.application.errors import busy
 
 _log = logging.getLogger(__name__)
+
+_TRIES = 3
+# serialization_failure, deadlock_detected, admin_shutdown, crash_shutdown
+_PASSING_STATES = frozenset({"40001", "40P01", "57P01", "57P02"})
 
 Job = Callable[[SqlUnit], object]
 Wakes = list[tuple[str, Mapping[str, Any] | None]]
@@ -27,6 +33,7 @@ class GroupCommitWriter:
     """
 
     def __init__(self, engine: Engine, published: Callable[[Wakes], None], *, batch: int = 32, room: int = 256) -> None:
+        self.name = uuid.uuid4().hex
         self._engine = engine
         self._published = published
         self._batch = batch
@@ -95,6 +102,7 @@ class GroupCommitWriter:
                 except Exception as error:  # noqa: BLE001 - whatever a job raises belongs to its caller, not to the batch
                     savepoint.rollback()
                     refused.append((future, error))
+            announce(connection, self.name)
             self.commit(connection)
         for future, result in done:
             future.set_result(result)
@@ -103,7 +111,18 @@ class GroupCommitWriter:
         self._published(wakes)
 
     def _write_alone(self, item: tuple[Job, "Future[object]"]) -> None:
-        try:
-            self._write([item])
-        except SQLAlchemyError as error:
-            item[1].set_exception(error)
+        for left in reversed(range(_TRIES)):
+            try:
+                self._write([item])
+            except SQLAlchemyError as error:
+                if left and _passing(error):
+                    continue
+                item[1].set_exception(error)
+            return
+
+
+def _passing(error: SQLAlchemyError) -> bool:
+    """True for what a server says when the same write may well succeed next: a lost connection, a lost race."""
+    if not isinstance(error, DBAPIError):
+        return False
+    return error.connection_invalidated or getattr(error.orig, "sqlstate", None) in _PASSING_STATES

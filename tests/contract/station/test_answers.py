@@ -87,12 +87,13 @@ def test_a_member_has_a_lane_across_terminals(tmp_path: Path, clock: FixedClock)
         merchant = create_merchant(station, name="店", trade="gold", address="街")
         member, _code = create_member(station, merchant_id=merchant.merchant_id, name="李", role="店员")
         statuses = []
-        for _ in range(2):
-            terminal = FakeTerminal(in_process(running.app), "http://station.test", now=clock.now)
+        terminals = [FakeTerminal(in_process(running.app), "http://station.test", now=clock.now) for _ in range(2)]
+        for terminal in terminals:
             terminal.enrol(make_enrolment_code(station, merchant_id=merchant.merchant_id)[0])
             body = gold_alert(terminal.enrolment, at=clock.now(), member_id=member.member_id)
             statuses.append(terminal.put_alert(body).status)
-        urgent = gold_alert(terminal.enrolment, at=clock.now(), member_id=member.member_id, urgency_by_clerk="urgent")
-        assert [*statuses, terminal.put_alert(urgent).status] == [201, 429, 201]
+        last = terminals[-1]
+        urgent = gold_alert(last.enrolment, at=clock.now(), member_id=member.member_id, urgency_by_clerk="urgent")
+        assert [*statuses, last.put_alert(urgent).status] == [201, 429, 201]
     finally:
         running.close()
