@@ -58,6 +58,7 @@ from desktop.application.read_photos import ListPhotos, ReadPhoto
 from desktop.application.reconcile import Reconcile
 from desktop.application.remove_photo import RemovePhoto
 from desktop.application.review_alert import ReviewAlert
+from desktop.application.rotate_terminal_key import RotateTerminalKey
 from desktop.application.save_draft import SaveDraft
 from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
@@ -157,6 +158,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
     files = SealedFiles(home / PHOTOS)
+    rotate = RotateTerminalKey(begin=begin, connect=connect, clock=clock, keys=keys)
     return Services(
         shop=ReadShop(reads=reads),
         members=ListMembers(reads=reads, clock=clock),
@@ -176,7 +178,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
         silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists, checklist=checklist),
-        deliver_due=_delivery(outside, files),
+        deliver_due=_delivery(outside, files, rotate),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
         live_line=ReadLiveLine(reads=reads, clock=clock),
@@ -186,6 +188,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         remove_photo=RemovePhoto(begin=begin, files=files),
         photos=ListPhotos(reads=reads),
         photo=ReadPhoto(reads=reads, files=files),
+        rotate_terminal_key=rotate,
         withdraw_alert=WithdrawAlert(begin=begin, clock=clock),
         correct_alert=CorrectAlert(begin=begin, clock=clock),
         mark_seen=MarkSeen(begin=begin, clock=clock),
@@ -215,12 +218,18 @@ def _paper(outside: _Outside, reads: ReadSide) -> Paper:
     return Paper(open_table=open_table, export_records=ExportRecords(reads=reads, clock=outside.clock))
 
 
-def _delivery(outside: _Outside, files: SealedFiles) -> DeliverAll:
+def _delivery(outside: _Outside, files: SealedFiles, rotate: RotateTerminalKey) -> DeliverAll:
     begin, connect, clock = outside.begin, outside.connect, outside.clock
     photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
     reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
     keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files)
-    return DeliverAll(letters=_sender(outside), photos=photos, reconcile=reconcile, keep_house=keep_house)
+    return DeliverAll(
+        letters=_sender(outside),
+        photos=photos,
+        reconcile=reconcile,
+        keep_house=keep_house,
+        finish_rotation=rotate.finish,
+    )
 
 
 def _sender(outside: _Outside) -> DeliverDue:

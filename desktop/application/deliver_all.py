@@ -27,14 +27,17 @@ class DeliverAll:
         photos: Callable[[], Outcome[PhotoReport]],
         reconcile: Callable[[], Outcome[int]],
         keep_house: Callable[[], Outcome[int]],
+        finish_rotation: Callable[[], None],
     ) -> None:
         self._keep_house = keep_house
+        self._finish_rotation = finish_rotation
         self._letters = letters
         self._reconcile = reconcile
         self._photos = photos
 
     def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]:
         """Send for one round; the report counts letters, `next_at` regards both."""
+        self._finish_rotation()
         compared = self._reconcile()
         letters = self._letters(limit=limit, only_urgent=only_urgent)
         if only_urgent or letters.value.failed:

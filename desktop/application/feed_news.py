@@ -12,6 +12,7 @@ from desktop.application.station_port import (
     FeedEvent,
     Instruction,
     MembersChanged,
+    StationKeys,
     TerminalRevoked,
 )
 from desktop.domain.case import feed, instruction
@@ -37,6 +38,8 @@ def apply_news(work: UnitOfWork, event: FeedEvent) -> Changes:
         return changed(Kind.BULLETINS)
     if isinstance(news, MembersChanged):
         return _members(work, news)
+    if isinstance(news, StationKeys):
+        return _station_keys(work, news)
     if isinstance(news, TerminalRevoked):
         return _revoked(work, news)
     return NOTHING
@@ -100,6 +103,21 @@ def _members(work: UnitOfWork, news: MembersChanged) -> Changes:
     for member in known.values():
         work.members.put(replace(member, listed=False))
     return changed(Kind.MEMBERS)
+
+
+def _station_keys(work: UnitOfWork, news: StationKeys) -> Changes:
+    """Trust the new keys beside the old ones, which still sign the receipts given before."""
+    shop = work.members.shop()
+    if shop is None:
+        return NOTHING
+    known = {jwk["x"] for jwk in shop.station_jwks}
+    fresh = tuple(jwk for jwk in news.jwks if jwk["x"] not in known)
+    if not fresh:
+        return NOTHING
+    work.members.put_shop(replace(shop, station_jwks=(*shop.station_jwks, *fresh)))
+    if work.outbox.held() == "foreign-station":
+        work.outbox.release()
+    return changed(Kind.SHOP, Kind.OUTBOX)
 
 
 def _revoked(work: UnitOfWork, news: TerminalRevoked) -> Changes:

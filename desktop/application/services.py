@@ -150,6 +150,7 @@ class Services:
     photo: Callable[[str, str], bytes]  # alert_id, sha256
     withdraw_alert: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
     correct_alert: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
+    rotate_terminal_key: Callable[[], Outcome[None]]
     mark_seen: Callable[[str], Outcome[None]]
     records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
     counter_overview: Callable[[str | None], CounterOverview]

@@ -139,11 +139,18 @@ class TerminalRevoked:
 
 
 @dataclass(frozen=True, slots=True)
+class StationKeys:
+    """Feed `station.keys`: the station's keys from now on, signed by one this profile already trusts (checked)."""
+
+    jwks: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class UnknownNews:
     """A feed type or shape this version does not know: kept as it came, never shown, never a failure."""
 
 
-News = CaseStatus | Instruction | Reward | Bulletin | MembersChanged | TerminalRevoked | UnknownNews
+News = CaseStatus | Instruction | Reward | Bulletin | MembersChanged | TerminalRevoked | StationKeys | UnknownNews
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,10 @@ class StationApi(Protocol):
 
     def activate(self, member_id: str, code: str, member_jwk: Mapping[str, str]) -> Activation:
         """Register the member's own public key."""
+        ...
+
+    def rotate_key(self, new_jwk: Mapping[str, str], proof: str) -> str:
+        """Put a new key in this terminal's place; returns the thumbprint in force. The same call again answers the same."""
         ...
 
     def put_alert(self, alert_id: str, body: bytes) -> Receipt:

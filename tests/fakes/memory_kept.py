@@ -44,6 +44,7 @@ class Kept:
     read_receipts: dict[tuple[str, int], ReadReceipt] = field(default_factory=dict)
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
     photos: dict[tuple[str, str], Attachment] = field(default_factory=dict)
+    next_key: bytes | None = None
     odd: int = 0
     durable: tuple[str, int] = ("", 0)
     attempts: list[Attempt] = field(default_factory=list)

@@ -78,6 +78,12 @@ class MemoryMembers:
     def put_attempt(self, attempt: EnrolmentAttempt | None) -> None:
         self._kept.attempt = attempt
 
+    def next_key(self) -> bytes | None:
+        return self._kept.next_key
+
+    def put_next_key(self, key: bytes | None) -> None:
+        self._kept.next_key = key
+
     def all(self) -> tuple[Member, ...]:
         return tuple(sorted(self._kept.members.values(), key=lambda member: (member.position, member.member_id)))
 

@@ -125,6 +125,12 @@ class ReconcileShape(Shape):
     supplements: Annotated[list[_HaveShape], Field(max_length=500, default_factory=list)]
 
 
+class TerminalKeyShape(Shape):
+    """POST /terminals/{terminal_id}/key."""
+
+    key_thumbprint: Line
+
+
 class ReceiptShape(Shape):
     """PUT of an alert or supplement."""
 

@@ -74,6 +74,12 @@ class HttpStation:
             raise StationUnreachable("not-a-station")
         return Activation(got.member_id, got.key_thumbprint, got.activated_at)
 
+    def rotate_key(self, new_jwk: Mapping[str, str], proof: str) -> str:
+        """See `StationApi`."""
+        path = f"/terminals/{quote(self._address.terminal_id, safe='')}/key"
+        got = self._post(path, {"new_jwk": dict(new_jwk), "proof": proof})
+        return read_shape(answers.TerminalKeyShape, got).key_thumbprint
+
     def put_alert(self, alert_id: str, body: bytes) -> Receipt:
         """See `StationApi`."""
         return self._receipt(self._calls.signed("PUT", f"/alerts/{alert_id}", body), alert_id, 0, body)
@@ -109,7 +115,10 @@ class HttpStation:
         """See `StationApi`."""
         wait = min(max(wait_s, 0), FEED_WAIT_S)
         path = "/feed?" + urlencode({"after": after, "wait": wait})
-        return read_page(load_json(self._calls.signed("GET", path, read_s=wait + self._limits.feed_margin_s).body))
+        return read_page(
+            load_json(self._calls.signed("GET", path, read_s=wait + self._limits.feed_margin_s).body),
+            self._receipts.vouched,
+        )
 
     def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
         """See `StationApi`."""

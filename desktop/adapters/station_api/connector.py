@@ -21,12 +21,14 @@ class HttpConnector:
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
         self._lock = threading.Lock()
-        self._stations: dict[tuple[str, bytes, str], HttpStation] = {}
+        self._stations: dict[tuple[str, bytes, str, tuple[str, ...]], HttpStation] = {}
         self._aborted = False
 
     def __call__(self, address: StationAddress) -> HttpStation:
         """Return the station behind `address`; `StationUnreachable("insecure-url")` for plain http beyond this machine."""
-        key = (api_base(address.url), address.terminal_key, address.terminal_id)
+        # The station's keys are part of it: a station seen with new keys is checked by the new ones.
+        trusted = tuple(jwk["x"] for jwk in address.station_jwks)
+        key = (api_base(address.url), address.terminal_key, address.terminal_id, trusted)
         with self._lock:
             if self._aborted:
                 raise StationUnreachable("network")

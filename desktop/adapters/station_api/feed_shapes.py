@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from pydantic import Field, ValidationError
 
 from desktop.adapters.station_api.answers import (
     Flag,
+    JwkSet,
     Line,
     ListedMemberShape,
     Prose,
@@ -27,6 +29,7 @@ from desktop.application.station_port import (
     Instruction,
     MembersChanged,
     News,
+    StationKeys,
     TerminalRevoked,
     UnknownNews,
 )
@@ -105,7 +108,15 @@ class _Revoked(Shape):
         return TerminalRevoked(self.reason)
 
 
-_Known = _CaseStatus | _Instruction | _RewardStep | _Bulletin | _MembersChanged | _Revoked
+class _StationKeys(Shape):
+    jwks: JwkSet
+    signature: Annotated[str, Field(max_length=2_000)]
+
+    def news(self) -> News:
+        return StationKeys(self.jwks.plain())
+
+
+_Known = _CaseStatus | _Instruction | _RewardStep | _Bulletin | _MembersChanged | _Revoked | _StationKeys
 
 _KNOWN: dict[str, type[_Known]] = {
     "case.status": _CaseStatus,
@@ -115,7 +126,9 @@ _KNOWN: dict[str, type[_Known]] = {
     "bulletin": _Bulletin,
     "member.changed": _MembersChanged,
     "terminal.revoked": _Revoked,
+    "station.keys": _StationKeys,
 }
+Trusted = Callable[[Mapping[str, object], str], bool]
 _NEEDS_ALERT = frozenset({"case.status", "instruction", "question"})
 
 
@@ -133,23 +146,35 @@ class _Page(Shape):
     events: Annotated[list[_Event], Field(max_length=10_000)]
 
 
-def read_page(value: object) -> FeedPage:
-    """Return one answer of the long poll; `StationUnreachable("not-a-station")` when it is not one."""
+def read_page(value: object, trusted: Trusted) -> FeedPage:
+    """Return one answer of the long poll; `StationUnreachable("not-a-station")` when it is not one.
+
+    `trusted` tells whether a detached signature over an object is by a key of this station.
+    """
     page = read_shape(_Page, value)
-    return FeedPage(page.epoch, page.cursor, tuple(_event(event) for event in page.events))
+    return FeedPage(page.epoch, page.cursor, tuple(_event(event, trusted) for event in page.events))
 
 
-def _event(event: _Event) -> FeedEvent:
+def _event(event: _Event, trusted: Trusted) -> FeedEvent:
     raw = json.dumps(event.data, ensure_ascii=False, separators=(",", ":"))
-    return FeedEvent(event.seq, event.type, event.alert_id, event.at, _news(event), raw)
+    return FeedEvent(event.seq, event.type, event.alert_id, event.at, _news(event, trusted), raw)
 
 
-def _news(event: _Event) -> News:
+def _news(event: _Event, trusted: Trusted) -> News:
     # One event nobody can read must not hold up the ones behind it: it is kept, and means nothing here.
     known = _KNOWN.get(event.type)
     if known is None or (event.type in _NEEDS_ALERT and event.alert_id is None):
         return UnknownNews()
     try:
-        return known.model_validate(event.data).news()
+        shape = known.model_validate(event.data)
+        if isinstance(shape, _StationKeys) and not _signed(event.data, shape.signature, trusted):
+            # A key nobody we know speaks for: kept as it came, never used.
+            return UnknownNews()
+        return shape.news()
     except ValidationError:
         return UnknownNews()
+
+
+def _signed(data: object, signature: str, trusted: Trusted) -> bool:
+    jwks = data.get("jwks") if isinstance(data, dict) else None
+    return isinstance(jwks, dict) and trusted(jwks, signature)

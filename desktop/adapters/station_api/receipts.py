@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from joserfc.jwk import OKPKey
 from desktop.adapters.station_api.answers import ReceiptClaims, load_json, read_shape
 from desktop.application.errors import ForeignStation, StationUnreachable
 from desktop.application.station_port import StationAddress
+from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.delivery.receipt import Receipt
 
 
@@ -52,6 +54,18 @@ class ReceiptChecker:
         if said != (alert_id, n, sha256, self._terminal_id):
             raise StationUnreachable("not-a-station")
         return Receipt(alert_id, n, sha256, claims.epoch, claims.seq, claims.received_at, compact, claims.prev)
+
+    def vouched(self, said: Mapping[str, object], signature: str) -> bool:
+        """Whether a detached JWS over the canonical form of `said` is by one of the trusted keys."""
+        head, gap, tail = signature.partition("..")
+        if not gap:
+            return False
+        try:
+            payload = base64.urlsafe_b64encode(canonical_json(said)).rstrip(b"=").decode()
+            self._signed_payload(f"{head}.{payload}.{tail}")
+        except (ForeignStation, StationUnreachable, TypeError):
+            return False
+        return True
 
     def _signed_payload(self, compact: str) -> bytes:
         try:

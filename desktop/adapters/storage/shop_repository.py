@@ -80,6 +80,15 @@ class ShopRepository:
         kept = {"started_at": attempt.started_at.isoformat(), "terminal_key": attempt.terminal_key.hex()}
         write_fact(self._connection, "attempt", {**values, **kept})
 
+    def next_key(self) -> bytes | None:
+        """Return the key that waits to take the terminal's place."""
+        said = read_fact(self._connection, "next-key")
+        return None if said is None else bytes.fromhex(said)
+
+    def put_next_key(self, key: bytes | None) -> None:
+        """Keep the waiting key, or forget it."""
+        write_fact(self._connection, "next-key", None if key is None else key.hex())
+
     def all(self) -> tuple[Member, ...]:
         """Return every member in the station's order."""
         rows = self._connection.execute(select(members).order_by(members.c.position, members.c.member_id)).mappings()

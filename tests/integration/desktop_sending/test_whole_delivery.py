@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from pathlib import Path
 
+from desktop.application.errors import StationUnreachable
 from desktop.bootstrap import AppSession
 from tests.fakes.pictures import photo
 from tests.integration.desktop_sending.conftest import Joined
@@ -89,3 +91,20 @@ def test_a_station_restored_from_its_backup_gets_back_what_it_lost(joined: Joine
 
 
 FIELDS = {"contact_mode": "in_app", "narrative": "只报克数不问价", "subject_desc": "男，灰外套"}
+
+
+def test_keys_change_hands_and_nothing_waits(joined: Joined) -> None:
+    services = joined.session.services
+    send_all(joined.session)
+    joined.line.cut = 1
+    with contextlib.suppress(StationUnreachable):
+        services.rotate_terminal_key()
+    alert_id = submit(joined.session)
+    send_all(joined.session)
+    assert services.live_line(alert_id).delivery == "delivered"
+    joined.station.command("rotate-key")
+    services.pull_feed(0)
+    later = submit(joined.session)
+    send_all(joined.session)
+    assert services.live_line(later).delivery == "delivered"
+    assert services.outbox_status().held is None

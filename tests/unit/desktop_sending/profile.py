@@ -68,6 +68,7 @@ class ToldStation:
     have: dict[str, int] = field(default_factory=dict)
     given: list[Receipt] = field(default_factory=list)
     durable: tuple[str, int] = ("e1", 0)
+    rotated: list[tuple[bytes, Mapping[str, str], str]] = field(default_factory=list)
     uploads: dict[tuple[str, str], bytes] = field(default_factory=dict)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     on_put: Callable[[str], None] | None = None
@@ -96,6 +97,11 @@ class ToldStation:
         self.activated.append((member_id, code, member_jwk))
         self._maybe_fail()
         return Activation(member_id, thumbprint(dict(member_jwk)), self.clock.now())
+
+    def rotate_key(self, new_jwk: Mapping[str, str], proof: str) -> str:
+        self.rotated.append((self.addresses[-1].terminal_key, new_jwk, proof))
+        self._maybe_fail()
+        return "thumb"
 
     def put_alert(self, alert_id: str, body: bytes) -> Receipt:
         return self._take(alert_id, 0, body)
