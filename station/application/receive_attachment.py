@@ -3,17 +3,19 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from station.application.access import within_rate
 from station.application.attachment_done import tell_complete
 from station.application.case_records import Attachment
 from station.application.context import Station
-from station.application.errors import Refused, invalid
+from station.application.errors import Refused, busy, invalid
 from station.application.ports import Unit
 from station.application.records import Terminal
 from station.domain.attachment_rules import MAGIC_BYTES, MEDIA_TYPES, looks_like
 from station.domain.findings import FieldError
+
+_GIVEN_UP = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,11 @@ def receive_piece(station: Station, terminal: Terminal, piece: Piece) -> Progres
             return Progress(received, piece.length)
         sealed_end = known.sealed_bytes if known else 0
         sealed = station.vault.seal(piece.content, _context(piece, piece.offset))
-        sealed_end = station.files.append(piece.alert_id, piece.sha256, sealed_end, sealed)
+        try:
+            sealed_end = station.files.append(piece.alert_id, piece.sha256, sealed_end, sealed)
+        except OSError:
+            # A full disk passes: the sender keeps the file and goes on from the same place.
+            raise busy() from None
         row = _row(station, terminal, piece, known, end, sealed_end)
         if end == piece.length:
             _check_whole(station, row, piece)
@@ -108,7 +114,11 @@ def _check_owner(unit: Unit, terminal: Terminal, alert_id: str) -> None:
 
 
 def _check_room(station: Station, unit: Unit, alert_id: str) -> None:
-    if unit.attachments.count(alert_id=alert_id) >= station.limits.attachments_per_alert:
+    # A file given up on the way stops counting after a day.
+    lately = ("created_at", ">", station.clock.now() - _GIVEN_UP)
+    taken = unit.attachments.count(("complete_at", "not null", None), alert_id=alert_id)
+    taken += unit.attachments.count(lately, alert_id=alert_id, complete_at=None)
+    if taken >= station.limits.attachments_per_alert:
         raise Refused("too-many-attachments", {"limit": station.limits.attachments_per_alert})
 
 
