@@ -18,11 +18,17 @@ from desktop.domain.delivery.receipt import Receipt
 
 
 class OutboxRepository:
-    """Outbox of one transaction; `touched` hears of alerts whose record must be refreshed."""
+    """Outbox of one transaction; `touched` hears of alerts whose record must be refreshed, `moved` of their letters."""
 
-    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        touched: Callable[[str], None],
+        moved: Callable[[OutboxEntry], None] = lambda _entry: None,
+    ) -> None:
         self._connection = connection
         self._touched = touched
+        self._moved = moved
 
     def add(self, entry: OutboxEntry) -> None:
         """Queue a letter; storage gives it its place in the order."""
@@ -41,7 +47,7 @@ class OutboxRepository:
         keys = {"alert_id": entry.alert_id, "n": entry.n}
         if change(self._connection, outbox, keys, values_of(entry, "alert_id", "n", "order")) == 0:
             raise NotFound("letter")
-        self._touched(entry.alert_id)
+        self._moved(entry)
 
     def due(self, now: datetime, limit: int, *, only_urgent: bool = False) -> tuple[OutboxEntry, ...]:
         """Return letters a sender may take now: urgent first, then oldest, in order within one alert."""

@@ -11,6 +11,7 @@ from desktop.adapters.storage.search import grams, index
 from desktop.adapters.storage.tables import alerts, cases, closings, outbox, records, rewards
 from desktop.domain.alert.alert import short_number
 from desktop.domain.case.case import OVER
+from desktop.domain.delivery.outbox import OutboxEntry
 
 _FOR_SEARCH = ("summary", "case_text")
 
@@ -38,6 +39,23 @@ def refresh(connection: Connection, alert_id: str) -> None:
     )
 
 
+def refresh_delivery(connection: Connection, letter: OutboxEntry) -> None:
+    """Bring the record of an alert up to date of which only the letter has changed; a fifth of the work of `refresh`."""
+    known = one(connection, records, alert_id=letter.alert_id)
+    if known is None:
+        refresh(connection, letter.alert_id)
+        return
+    row = _delivery(letter.state.value, letter.refused_code, over=known["closed"])
+    changes = {name: value for name, value in row.items() if known[name] != value}
+    if changes:
+        change(connection, records, {"order": known["order"]}, changes)
+
+
+def _delivery(state: str, refused_code: str | None, *, over: bool) -> dict[str, Any]:
+    delivered = state == "delivered"
+    return {"delivery": state, "refused_code": refused_code, "waiting": not delivered, "open": delivered and not over}
+
+
 def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, Any], str]:
     alert_id = alert["alert_id"]
     letter = one(connection, outbox, alert_id=alert_id, n=0)
@@ -52,14 +70,11 @@ def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, 
     effects = case["effects"] if case else []
     row = {
         **{name: alert[name] for name in _SHARED},
-        "delivery": delivery,
+        **_delivery(delivery, letter["refused_code"] if letter else None, over=over),
         "case_state": case["state"] if case else None,
         "case_text": case["text"] if case else "",
         "reward_state": reward.state if reward else None,
         "reward_member": reward.member_id if reward else None,
-        "refused_code": letter["refused_code"] if letter else None,
-        "waiting": delivery != "delivered",
-        "open": delivery == "delivered" and not over,
         "closed": over,
         "accepted": bool(case and case["accepted"]),
         "loss_prevented_fen": sum(

@@ -7,7 +7,8 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, Table, Update, bindparam, insert, select, update
+from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 
@@ -19,10 +20,7 @@ def values_of(item: Any, *without: str) -> dict[str, Any]:
 
 def put(connection: Connection, table: Table, values: Mapping[str, Any]) -> None:
     """Insert a row or replace all its values, by primary key."""
-    keys = [column.name for column in table.primary_key]
-    statement = sqlite_insert(table).values(**values)
-    rest = {name: statement.excluded[name] for name in values if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
+    connection.execute(_put(table, tuple(values)), dict(values))
 
 
 def add(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
@@ -34,8 +32,8 @@ def add(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
 
 def change(connection: Connection, table: Table, keys: Mapping[str, Any], values: Mapping[str, Any]) -> int:
     """Update the row with these keys; returns how many there were."""
-    where = [table.c[name] == value for name, value in keys.items()]
-    return connection.execute(update(table).where(*where).values(**values)).rowcount
+    parameters = {**values, **{f"key_{name}": value for name, value in keys.items()}}
+    return connection.execute(_change(table, tuple(keys)), parameters).rowcount
 
 
 def one(connection: Connection, table: Table, **keys: Any) -> dict[str, Any] | None:
@@ -44,7 +42,21 @@ def one(connection: Connection, table: Table, **keys: Any) -> dict[str, Any] | N
     return None if row is None else dict(row)
 
 
+# Built once per table: making a statement again costs more than running it.
+@cache
+def _put(table: Table, names: tuple[str, ...]) -> Insert:
+    keys = [column.name for column in table.primary_key]
+    statement = sqlite_insert(table)
+    rest = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=keys, set_=rest)
+
+
+@cache
+def _change(table: Table, names: tuple[str, ...]) -> Update:
+    columns = [table.c[name] for name in names]
+    return update(table).where(*(column == bindparam(f"key_{column.name}", type_=column.type) for column in columns))
+
+
 @cache
 def _by_keys(table: Table, names: tuple[str, ...]) -> Select[Any]:
-    # Built once per table: making the statement again costs more than running it.
     return select(table).where(*(table.c[name] == bindparam(name, type_=table.c[name].type) for name in names))
