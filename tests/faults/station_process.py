@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import signal
 import socket
+from typing import Any
 
 import uvicorn
 
@@ -89,6 +91,7 @@ def start_station(
         finally:
             running.close()
 
+    _load_once()
     child = fork(work)
     try:
         child.line.hear()
@@ -96,3 +99,13 @@ def start_station(
         child.wait()
         raise
     return child
+
+
+@functools.cache
+def _load_once() -> None:
+    """Import what a served station imports late: each forked station would pay for it again."""
+    uvicorn.Config(_nothing, log_config=None).load()
+
+
+async def _nothing(_scope: Any, _receive: Any, _send: Any) -> None:
+    return None
