@@ -21,8 +21,22 @@ function fromClerk(item) {
     h("div", { class: "meta" }, item.kind !== "reply" && badge(code("sup", item.kind), "blue"), h("span", {}, `${item.member?.name ?? t("thread.clerk")} ${time(item.received_at)}`))) };
 }
 
+// A link, not a thumbnail: looking at a file is a step of its own and leaves a line in the audit trail.
+function fromFile(item, detail) {
+  const name = t(item.media_type === "application/pdf" ? "file.document" : "file.photo");
+  const caption = (detail.supplements ?? []).find((one) => one.attachment?.sha256 === item.sha256)?.attachment.caption;
+  const size = `${Math.max(1, Math.round(item.bytes / 1024))} kB`;
+  const shown = item.complete
+    ? h("a", { href: `/api/v1/desk/attachments/${item.sha256}?alert_id=${encodeURIComponent(detail.alert_id)}`, target: "_blank", rel: "noopener" }, `${name} · ${size}`)
+    : `${name} · ${t("file.partial", { percent: Math.floor((100 * item.received) / item.bytes) })}`;
+  return { at: item.at, node: h("li", { class: "msg in" }, h("div", { class: "bubble" }, shown, caption ? ` ${caption}` : ""),
+    h("div", { class: "meta" }, badge(code("sup", "attachment"), "blue"), h("span", {}, `${t("thread.clerk")} ${time(item.at)}`))) };
+}
+
 export function threadCard(detail) {
-  const lines = [...(detail.instructions ?? []).map(fromDesk), ...(detail.supplements ?? []).map(fromClerk)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const files = (detail.attachments ?? []).map((item) => fromFile(item, detail));
+  const told = (detail.supplements ?? []).filter((item) => item.kind !== "attachment" || item.text);
+  const lines = [...(detail.instructions ?? []).map(fromDesk), ...told.map(fromClerk), ...files].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return h("section", { class: "card", id: "thread" }, h("header", {}, h("h2", {}, t("thread.title"))),
     lines.length ? h("ol", { class: "thread", "aria-live": "polite" }, lines.map((line) => line.node)) : h("p", { class: "muted small" }, t("thread.empty")));
 }
