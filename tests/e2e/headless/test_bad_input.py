@@ -37,9 +37,10 @@ def test_codes(station: RealStation, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "word"),
-    [(f"http://127.0.0.1:{free_port()}", "110"), ("http://station.example", "https"), ("nonsense", "address")],
+    [("http://127.0.0.1:PORT", "110"), ("http://station.example", "https"), ("nonsense", "address")],
 )
 def test_a_station_that_is_not_there(tmp_path: Path, url: str, word: str) -> None:
+    url = url.replace("PORT", str(free_port()))
     done = Counter(tmp_path / "p").run("enrol", "--station", url, "--code", "ABCD-2345")
     assert done.returncode == 1
     assert chinese(done.stderr)
