@@ -32,12 +32,14 @@ from desktop.application.claim_reward import ClaimReward
 from desktop.application.close_draft import CloseDraft
 from desktop.application.correct_alert import CorrectAlert
 from desktop.application.counter_overview import ReadCounterOverview
+from desktop.application.current_checklists import CurrentChecklists
 from desktop.application.deliver_all import DeliverAll
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.enrol import Enrol
 from desktop.application.export_records import ExportRecords
+from desktop.application.fetch_bundle import FetchBundle
 from desktop.application.find_checklist import FindChecklist
 from desktop.application.hardening import MADE_UP
 from desktop.application.keep_house import KeepHouse
@@ -154,7 +156,8 @@ def load_preferences(home: Path) -> Preferences:
 def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     begin, clock, ids, keys, connect = outside.begin, outside.clock, outside.ids, outside.keys, outside.connect
     reads = storage.reads(outside.connectivity)
-    checklists = ChecklistFiles(CHECKLISTS)
+    shipped = ChecklistFiles(CHECKLISTS)
+    checklists = CurrentChecklists(shipped=shipped, reads=reads)
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
     files = SealedFiles(home / PHOTOS)
@@ -178,7 +181,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
         silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists, checklist=checklist),
-        deliver_due=_delivery(outside, files, rotate),
+        deliver_due=_delivery(outside, files, rotate, checklists),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
         live_line=ReadLiveLine(reads=reads, clock=clock),
@@ -189,6 +192,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         photos=ListPhotos(reads=reads),
         photo=ReadPhoto(reads=reads, files=files),
         rotate_terminal_key=rotate,
+        bundle=reads.bundle,
         withdraw_alert=WithdrawAlert(begin=begin, clock=clock),
         correct_alert=CorrectAlert(begin=begin, clock=clock),
         mark_seen=MarkSeen(begin=begin, clock=clock),
@@ -218,17 +222,23 @@ def _paper(outside: _Outside, reads: ReadSide) -> Paper:
     return Paper(open_table=open_table, export_records=ExportRecords(reads=reads, clock=outside.clock))
 
 
-def _delivery(outside: _Outside, files: SealedFiles, rotate: RotateTerminalKey) -> DeliverAll:
+def _delivery(
+    outside: _Outside, files: SealedFiles, rotate: RotateTerminalKey, checklists: CurrentChecklists
+) -> DeliverAll:
     begin, connect, clock = outside.begin, outside.connect, outside.clock
     photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
     reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
     keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files)
+    bundles = FetchBundle(
+        begin=begin, connect=connect, clock=clock, checklists=checklists, taken=checklists.refresh
+    )
     return DeliverAll(
         letters=_sender(outside),
         photos=photos,
         reconcile=reconcile,
         keep_house=keep_house,
         finish_rotation=rotate.finish,
+        fetch_bundle=bundles,
     )
 
 

@@ -28,9 +28,11 @@ class DeliverAll:
         reconcile: Callable[[], Outcome[int]],
         keep_house: Callable[[], Outcome[int]],
         finish_rotation: Callable[[], None],
+        fetch_bundle: Callable[[], Outcome[int]],
     ) -> None:
         self._keep_house = keep_house
         self._finish_rotation = finish_rotation
+        self._fetch_bundle = fetch_bundle
         self._letters = letters
         self._reconcile = reconcile
         self._photos = photos
@@ -42,7 +44,7 @@ class DeliverAll:
         letters = self._letters(limit=limit, only_urgent=only_urgent)
         if only_urgent or letters.value.failed:
             return Outcome(letters.value, letters.changes | compared.changes)
-        photos, kept = self._photos(), self._keep_house()
+        photos, kept, bundle = self._photos(), self._keep_house(), self._fetch_bundle()
         times = [at for at in (letters.value.next_at, photos.value.next_at) if at is not None]
         report = replace(letters.value, next_at=min(times, default=None))
-        return Outcome(report, letters.changes | photos.changes | compared.changes | kept.changes)
+        return Outcome(report, letters.changes | photos.changes | compared.changes | kept.changes | bundle.changes)

@@ -24,6 +24,10 @@ from desktop.domain.reward.reward import Reward, newer
 def apply_news(work: UnitOfWork, event: FeedEvent) -> Changes:
     """Apply one event inside the caller's transaction and return what it touched; unknown news touches nothing."""
     news = event.news
+    if event.type == "checklist.version":
+        # Fetched by the next round of sending, which this wakes.
+        work.feed.want_bundle(wanted=True)
+        return changed(Kind.OUTBOX)
     if isinstance(news, CaseStatus):
         return _case(work, event, news)
     if isinstance(news, Instruction):

@@ -26,6 +26,7 @@ from desktop.application.read_models import (
 )
 from desktop.application.session import Session
 from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
+from desktop.domain.alert.bundle import Bundle
 from redflags import Definition
 
 
@@ -151,6 +152,7 @@ class Services:
     withdraw_alert: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
     correct_alert: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
     rotate_terminal_key: Callable[[], Outcome[None]]
+    bundle: Callable[[], Bundle | None]  # the checklists published by the station, None when the shipped ones are used
     mark_seen: Callable[[str], Outcome[None]]
     records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
     counter_overview: Callable[[str | None], CounterOverview]

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from desktop.application.ports import SentAlert
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.shop import Shop
 from desktop.domain.reward.reward import Reward
@@ -232,6 +233,10 @@ class StationApi(Protocol):
 
     def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
         """Tell the station that a person has seen this feed event."""
+        ...
+
+    def bundle(self, have: int) -> Bundle | None:
+        """Return the newest published checklists, None when `have` is as new; ForeignStation when another hand signed them."""
         ...
 
     def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:

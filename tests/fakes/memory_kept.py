@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.attachment import Attachment
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
@@ -45,6 +46,8 @@ class Kept:
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
     photos: dict[tuple[str, str], Attachment] = field(default_factory=dict)
     next_key: bytes | None = None
+    bundle: Bundle | None = None
+    bundle_wanted: bool = False
     odd: int = 0
     durable: tuple[str, int] = ("", 0)
     attempts: list[Attempt] = field(default_factory=list)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.application.errors import NotFound
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
@@ -113,6 +114,18 @@ class MemoryFeed:
 
     def put_durable(self, epoch: str, seq: int) -> None:
         self._kept.durable = (epoch, seq)
+
+    def bundle(self) -> Bundle | None:
+        return self._kept.bundle
+
+    def put_bundle(self, bundle: Bundle) -> None:
+        self._kept.bundle = bundle
+
+    def bundle_wanted(self) -> bool:
+        return self._kept.bundle_wanted
+
+    def want_bundle(self, *, wanted: bool) -> None:
+        self._kept.bundle_wanted = wanted
 
     def add_event(self, event: KeptEvent) -> bool:
         new = (event.epoch, event.seq) not in self._kept.events

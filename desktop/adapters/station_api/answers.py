@@ -125,6 +125,20 @@ class ReconcileShape(Shape):
     supplements: Annotated[list[_HaveShape], Field(max_length=500, default_factory=list)]
 
 
+class BundleAnswer(Shape):
+    """GET /bundles/latest."""
+
+    bundle: Annotated[str, Field(min_length=1)]
+
+
+class BundleShape(Shape):
+    """What a bundle's signature covers."""
+
+    version: Whole
+    expires_at: When
+    checklists: dict[Line, object]
+
+
 class TerminalKeyShape(Shape):
     """POST /terminals/{terminal_id}/key."""
 

@@ -18,6 +18,7 @@ from desktop.adapters.station_api.transport import Answer, CallLimits
 from desktop.application.errors import StationUnreachable
 from desktop.application.ports import SentAlert
 from desktop.application.station_port import Activation, Enrolment, FeedPage, Reconciled, StationAddress, StationMeta
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.reward.reward import Reward
 
@@ -125,6 +126,17 @@ class HttpStation:
         body = _json({"shown_at": utc_text(shown_at), "member_id": member_id})
         if self._calls.signed("PUT", f"/feed/receipts/{seq}", body).status != 204:
             raise StationUnreachable("not-a-station")
+
+    def bundle(self, have: int) -> Bundle | None:
+        """See `StationApi`."""
+        answer = self._calls.answer("GET", f"/bundles/latest?have={have}")
+        if answer.status == 304:
+            return None
+        raise_for(answer, self._now())
+        compact = read_shape(answers.BundleAnswer, load_json(answer.body)).bundle
+        said = read_shape(answers.BundleShape, load_json(self._receipts.signed_payload(compact)))
+        texts = {name: json.dumps(one, ensure_ascii=False) for name, one in said.checklists.items()}
+        return Bundle(said.version, said.expires_at, texts)
 
     def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:
         """See `StationApi`."""

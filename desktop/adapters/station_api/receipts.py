@@ -46,7 +46,7 @@ class ReceiptChecker:
 
         `ForeignStation` when another hand signed it, `StationUnreachable("not-a-station")` when it is for something else.
         """
-        claims = read_shape(ReceiptClaims, load_json(self._signed_payload(compact)))
+        claims = read_shape(ReceiptClaims, load_json(self.signed_payload(compact)))
         if claims.station != self._station_id:
             raise ForeignStation("station")
         sha256 = hashlib.sha256(body).hexdigest()
@@ -62,12 +62,13 @@ class ReceiptChecker:
             return False
         try:
             payload = base64.urlsafe_b64encode(canonical_json(said)).rstrip(b"=").decode()
-            self._signed_payload(f"{head}.{payload}.{tail}")
+            self.signed_payload(f"{head}.{payload}.{tail}")
         except (ForeignStation, StationUnreachable, TypeError):
             return False
         return True
 
-    def _signed_payload(self, compact: str) -> bytes:
+    def signed_payload(self, compact: str) -> bytes:
+        """Return what a trusted key signed; ForeignStation, StationUnreachable("not-a-station")."""
         try:
             token = jws.extract_compact(compact.encode())
             if not jws.validate_compact(token, self._key_of(token.headers()), registry=_REGISTRY):

@@ -21,6 +21,7 @@ from desktop.adapters.storage.tables import (
     read_receipts,
     rewards,
 )
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.case.case import Case, CaseStep, Effect
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
@@ -121,6 +122,24 @@ class FeedRepository:
     def put_durable(self, epoch: str, seq: int) -> None:
         """Remember what the station said of its backups."""
         write_fact(self._connection, "durable", {"epoch": epoch, "seq": seq})
+
+    def bundle(self) -> Bundle | None:
+        """Return the checklists the station published last."""
+        said = read_fact(self._connection, "bundle")
+        return None if said is None else Bundle(**{**said, "expires_at": datetime.fromisoformat(said["expires_at"])})
+
+    def put_bundle(self, bundle: Bundle) -> None:
+        """Keep a bundle in the place of the one before."""
+        said = {**values_of(bundle, "expires_at"), "expires_at": bundle.expires_at.isoformat()}
+        write_fact(self._connection, "bundle", said)
+
+    def bundle_wanted(self) -> bool:
+        """Tell whether the feed spoke of a newer checklist since the last look."""
+        return bool(read_fact(self._connection, "bundle-wanted"))
+
+    def want_bundle(self, *, wanted: bool) -> None:
+        """Remember that the feed spoke of one, or that it was looked for."""
+        write_fact(self._connection, "bundle-wanted", wanted or None)
 
     def add_event(self, event: KeptEvent) -> bool:
         """Keep an event; False when this (epoch, seq) was there already."""

@@ -13,7 +13,7 @@ from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.outbox_repository import OutboxRepository, to_send
-from desktop.adapters.storage.police_repositories import to_instruction
+from desktop.adapters.storage.police_repositories import FeedRepository, to_instruction
 from desktop.adapters.storage.read_live_line import instruction_view, read_live_line
 from desktop.adapters.storage.read_records import read_after, read_open, read_page
 from desktop.adapters.storage.read_rewards import read_rewards
@@ -30,6 +30,7 @@ from desktop.application.read_models import (
     RewardsPage,
 )
 from desktop.domain.alert.attachment import Attachment
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.draft import Draft
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
@@ -121,6 +122,11 @@ class SqlReadSide:
         """Return one member's answered drills, oldest first."""
         with self._snapshot() as connection:
             return TrainingRepository(connection).of(member_id)
+
+    def bundle(self) -> Bundle | None:
+        """Return the checklists the station published last."""
+        with self._snapshot() as connection:
+            return FeedRepository(connection).bundle()
 
     def photos(self, alert_id: str) -> tuple[Attachment, ...]:
         """Return the photos of an alert or of the draft that will be it."""

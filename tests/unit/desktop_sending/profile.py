@@ -25,6 +25,7 @@ from desktop.application.station_port import (
     StationMeta,
 )
 from desktop.domain.alert.alert import Alert, digest_of
+from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.supplement import write_supplement
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.delivery.outbox import OutboxEntry, State
@@ -69,6 +70,8 @@ class ToldStation:
     given: list[Receipt] = field(default_factory=list)
     durable: tuple[str, int] = ("e1", 0)
     rotated: list[tuple[bytes, Mapping[str, str], str]] = field(default_factory=list)
+    bundles: list[Bundle] = field(default_factory=list)
+    asked_bundles: list[int] = field(default_factory=list)
     uploads: dict[tuple[str, str], bytes] = field(default_factory=dict)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     on_put: Callable[[str], None] | None = None
@@ -143,6 +146,11 @@ class ToldStation:
     def shown(self, seq: int, shown_at: datetime, member_id: str | None) -> None:
         self._maybe_fail()
         self.shown_seqs.append(seq)
+
+    def bundle(self, have: int) -> Bundle | None:
+        self._maybe_fail()
+        self.asked_bundles.append(have)
+        return self.bundles.pop(0) if self.bundles else None
 
     def reconcile(self, epoch: str, letters: Sequence[SentAlert]) -> Reconciled:
         self._maybe_fail()
