@@ -37,6 +37,7 @@ from desktop.application.deliver_all import DeliverAll
 from desktop.application.deliver_due import DeliverDue
 from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
 from desktop.application.draft_from_file import DraftFromFile
+from desktop.application.due_diligence_slip import ReadSlip
 from desktop.application.enrol import Enrol
 from desktop.application.export_records import ExportRecords
 from desktop.application.fetch_bundle import FetchBundle
@@ -201,7 +202,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
         learning=_learning(outside, checklists, reads),
-        paper=_paper(outside, reads),
+        paper=_paper(outside, reads, checklist),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
@@ -218,8 +219,12 @@ def _learning(outside: _Outside, checklists: Checklists, reads: ReadSide) -> Lea
     )
 
 
-def _paper(outside: _Outside, reads: ReadSide) -> Paper:
-    return Paper(open_table=open_table, export_records=ExportRecords(reads=reads, clock=outside.clock))
+def _paper(outside: _Outside, reads: ReadSide, checklist: FindChecklist) -> Paper:
+    return Paper(
+        open_table=open_table,
+        export_records=ExportRecords(reads=reads, clock=outside.clock),
+        slip=ReadSlip(reads=reads, clock=outside.clock, checklist=checklist),
+    )
 
 
 def _delivery(

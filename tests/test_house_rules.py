@@ -26,7 +26,9 @@ SHOWN_FROM_AFAR = (
     "QSystemTrayIcon",
 )
 # Name of a file, class or function -> why it may be longer than the rule says.
-LONGER_FOR_A_REASON: dict[str, str] = {}
+LONGER_FOR_A_REASON: dict[str, str] = {
+    "desktop/bootstrap.py:_services": "one line for each use case: a list, read from top to bottom",
+}
 
 
 def test_files_are_short() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.changes import Outcome
+from desktop.application.due_diligence_slip import Slip
 from desktop.application.export_records import Exported
 from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
 from desktop.application.photo_models import AttachmentView
@@ -113,6 +114,7 @@ class Paper:
 
     open_table: OpenTable
     export_records: Callable[[RecordFilter, TableSink, LineOf, Told], Exported]
+    slip: Callable[[str], Slip]  # alert_id
 
 
 @dataclass(frozen=True, slots=True)

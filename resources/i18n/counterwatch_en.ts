@@ -738,6 +738,17 @@
     </message>
 </context>
 <context>
+    <name>PaperMenu</name>
+    <message>
+        <source>存成 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
     <name>PassphrasePage</name>
     <message>
         <source>打开本机资料</source>
@@ -1617,6 +1628,21 @@
     <message>
         <source>东西或钱到哪一步了</source>
         <translation>Where are the goods or the money?</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPaper</name>
+    <message>
+        <source>记录单</source>
+        <translation>Record sheet</translation>
+    </message>
+    <message>
+        <source>记录单已存好</source>
+        <translation>Record sheet saved</translation>
+    </message>
+    <message>
+        <source>记录单已送到打印机</source>
+        <translation>Record sheet sent to the printer</translation>
     </message>
 </context>
 <context>

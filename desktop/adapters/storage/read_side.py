@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, select
 
+from desktop.adapters.storage.alert_repository import AlertRepository
 from desktop.adapters.storage.attachment_repository import AttachmentRepository
 from desktop.adapters.storage.draft_repository import DraftRepository
 from desktop.adapters.storage.engine import READING
@@ -29,6 +30,7 @@ from desktop.application.read_models import (
     RecordRow,
     RewardsPage,
 )
+from desktop.domain.alert.alert import Alert
 from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.draft import Draft
@@ -79,6 +81,11 @@ class SqlReadSide:
             held, odd = letters.held(), letters.odd_receipts()
         contact = self._connectivity.contact
         return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held, odd)
+
+    def alert(self, alert_id: str) -> Alert:
+        """Return one submitted alert with its body; NotFound."""
+        with self._snapshot() as connection:
+            return AlertRepository(connection, _nobody).get(alert_id)
 
     def live_line(self, alert_id: str) -> LiveLine:
         """Return everything of one alert; NotFound."""

@@ -12,6 +12,7 @@ from desktop.application.changes import Changes
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.live_line_clock import ClockCard
 from desktop.ui.pages.live_line_instruction import InstructionList
+from desktop.ui.pages.live_line_slip import SlipPaper
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import slug_words
 from desktop.ui.runtime.theme import theme
@@ -116,6 +117,8 @@ class LiveLinePage(Page):
         self.header = PageHeader(self.tr("进展"), " ")
         back = Button("", "secondary", "arrow-left", name=self.tr("返回"))
         back.clicked.connect(self._on_back)
+        self.slip = SlipPaper(self.context, self.view_model.lang, lambda: self.view_model.alert_id, self)
+        self.header.buttons.addWidget(self.slip.menu)
         row = self.header.layout()
         if isinstance(row, QHBoxLayout):
             row.insertWidget(0, back, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,51 @@
+"""The button that puts a page on paper: as a PDF file or on a printer; neither dialog stops anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from desktop.ui.widgets.button import Button
+
+
+class PaperMenu(Button):
+    """Emits `save_chosen(path)` or `print_chosen(printer)`; `file_name` is what the dialog proposes, without suffix."""
+
+    save_chosen = Signal(object)  # Path
+    print_chosen = Signal(object)  # QPrinter
+
+    def __init__(self, words: str, file_name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, "secondary", "printer", parent)
+        self.file_name = file_name
+        menu = QMenu(self)
+        self.save: QAction = menu.addAction(self.tr("存成 PDF"))
+        self.save.triggered.connect(self.ask_file)
+        self.print: QAction = menu.addAction(self.tr("打印"))
+        self.print.triggered.connect(self.ask_printer)
+        self.setMenu(menu)
+
+    def ask_file(self) -> QFileDialog:
+        """Ask where to put the PDF."""
+        dialog = QFileDialog(self, self.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self.file_name}.pdf")
+        dialog.fileSelected.connect(lambda name: self.save_chosen.emit(Path(name)))
+        dialog.open()
+        return dialog
+
+    def ask_printer(self) -> QPrintDialog:
+        """Ask which printer."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_chosen.emit(printer))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+        return dialog
