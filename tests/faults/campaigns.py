@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.faults import api_schema, bit_flips, byte_fuzz, chaos, io_faults, kills, once, planted, power_cut, roads
+from tests.faults import (
+    api_schema,
+    bit_flips,
+    byte_fuzz,
+    chaos,
+    io_faults,
+    kills,
+    once,
+    planted,
+    postgres_races,
+    power_cut,
+    roads,
+)
 from tests.faults.table import Findings
 
 
@@ -30,6 +42,9 @@ CAMPAIGNS: dict[str, Campaign] = {
     "restore": Campaign("alerts confirmed after the backup that was restored", roads.restored, (40, 1_000, 5_000)),
     "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),
     "wakes": Campaign("long polls wake at the commit", once.wakes, (20, 100, 2_000)),
+    "postgres": Campaign(
+        "two stations and 16 senders on one PostgreSQL", postgres_races.run, (5, 60, 2_000), in_suite=False
+    ),
     "planted": Campaign("planted bugs the other campaigns must catch", planted.run, (0, 0, 0), in_suite=False),
     "contract": Campaign("calls made up from the API's contract", api_schema.run, (120, 1_000, 20_000)),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),

@@ -29,7 +29,7 @@ from station.adapters.vault import FileVault
 from station.application import submit_alert
 from station.application.case_records import Alert
 from tests.fakes.alerts import uuid7
-from tests.faults import kills, once, power_cut
+from tests.faults import kills, once, postgres_races, power_cut
 from tests.faults.table import Findings
 from tests.faults.world import World
 
@@ -201,6 +201,9 @@ PLANTED: dict[str, Try] = {
         150, seed, plant_station=key_recorded_before_the_work, stop_early=True
     ),
     "synchronous NORMAL": lambda seed: power_cut.run(600, seed, plant=synchronous_normal),
+    "no unique index on PostgreSQL": lambda seed: postgres_races.run(
+        20, seed, prepare=postgres_races.without_unique_index
+    ),
     "rename without sync of the folder": lambda seed: power_cut.run(400, seed, plant=rename_without_sync_of_the_folder),
     "expiry of ids": lambda seed: kills.run(
         100, seed, plant_station=ids_expire, prepare=without_unique_keys, stop_early=True

@@ -10,7 +10,6 @@ from typing import Any
 
 import uvicorn
 
-from station.adapters.storage.writer import GroupCommitWriter
 from station.application.context import Limits
 from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
@@ -26,7 +25,7 @@ PLENTY = Limits(rate_per_minute=10**9, urgent_per_minute=10**9, enrolments_per_m
 
 def station_settings(world: World) -> Settings:
     """Return the settings of the world's station."""
-    read = read_settings(str(world.database), environ={})
+    read = read_settings(world.database_url or str(world.database), f"{world.database}.key", environ={})
     return Settings(read.database_url, read.key_file, limits=PLENTY)
 
 
@@ -74,7 +73,7 @@ def start_station(
     world: World,
     slot: Slot | None = None,
     plant: Plant | None = None,
-    writer: type[GroupCommitWriter] = GroupCommitWriter,
+    listener: socket.socket | None = None,
 ) -> Child:
     """Fork a station; Gone when it died before it served."""
 
@@ -84,10 +83,10 @@ def start_station(
             plant(world)
         if slot:
             slot.choose()
-        running = open_station(station_settings(world), clock=world.clock, writer=writer)
+        running = open_station(station_settings(world), clock=world.clock)
         try:
-            with world.listener() as listener:
-                serve(running, listener, line)
+            with listener or world.listener() as listening:
+                serve(running, listening, line)
         finally:
             running.close()
 

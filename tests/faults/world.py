@@ -49,6 +49,8 @@ class World:
     root: Path
     reserved: socket.socket
     merchant_id: str = ""
+    database_url: str = ""
+    """A server's database instead of the file."""
     through: str = ""
     """The address the counter is given when something stands between it and the station."""
     clock: SharedClock = field(default_factory=SharedClock)
