@@ -83,8 +83,7 @@ def restore_station(settings: Settings, source: str, *, replace: bool) -> Restor
     seq = copies.start_epoch(f"sqlite:///{fresh}", epoch, known, SystemClock())
     files = copies.complete_files(f"sqlite:///{fresh}")
     copies.keep_only_files(f"sqlite:///{fresh}", _copy_files(Path(f"{copy}.attachments"), settings.attachments, files))
-    for ending in ("-wal", "-shm"):
-        fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+    copies.settle(fresh)
     if target.exists():
         kept = target.with_name(f"{target.name}.before-{epoch}")
         for ending in ("", "-wal", "-shm"):

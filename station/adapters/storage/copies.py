@@ -40,6 +40,14 @@ def copy_database(source: Path, target: Path) -> int:
     return seq
 
 
+def settle(file: Path) -> None:
+    """Bring everything written so far into the one file and force it to the disk, so that it can be moved alone."""
+    with closing(sqlite3.connect(file)) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        database.execute("PRAGMA journal_mode=DELETE")
+    _to_disk(file)
+
+
 def check_copy(file: Path) -> int:
     """Return the seq a copy covers; raises StationNotReady damaged or not-initialised."""
     if not file.is_file():
