@@ -65,7 +65,7 @@ from desktop.application.rotate_terminal_key import RotateTerminalKey
 from desktop.application.save_draft import SaveDraft
 from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
-from desktop.application.services import Learning, Paper, Services
+from desktop.application.services import Amendments, Learning, Paper, Photos, Services, Upkeep
 from desktop.application.shop_info import ReadShop
 from desktop.application.sign_in import SignIn
 from desktop.application.silent_alarm import SilentAlarm
@@ -157,8 +157,7 @@ def load_preferences(home: Path) -> Preferences:
 def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     begin, clock, ids, keys, connect = outside.begin, outside.clock, outside.ids, outside.keys, outside.connect
     reads = storage.reads(outside.connectivity)
-    shipped = ChecklistFiles(CHECKLISTS)
-    checklists = CurrentChecklists(shipped=shipped, reads=reads)
+    checklists = CurrentChecklists(shipped=ChecklistFiles(CHECKLISTS), reads=reads)
     checklist = FindChecklist(checklists=checklists, reads=reads)
     preferences = PreferenceFile(home / PREFERENCES)
     files = SealedFiles(home / PHOTOS)
@@ -188,14 +187,9 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         live_line=ReadLiveLine(reads=reads, clock=clock),
         send_reply=SendReply(begin=begin, clock=clock),
         add_fact=AddFact(begin=begin, clock=clock),
-        add_photo=AddPhoto(begin=begin, clock=clock, ids=ids, cleaner=LatePictures(), files=files),
-        remove_photo=RemovePhoto(begin=begin, files=files),
-        photos=ListPhotos(reads=reads),
-        photo=ReadPhoto(reads=reads, files=files),
-        rotate_terminal_key=rotate,
-        bundle=reads.bundle,
-        withdraw_alert=WithdrawAlert(begin=begin, clock=clock),
-        correct_alert=CorrectAlert(begin=begin, clock=clock),
+        photos=_photos(outside, reads, files),
+        amend=Amendments(WithdrawAlert(begin=begin, clock=clock), CorrectAlert(begin=begin, clock=clock)),
+        upkeep=Upkeep(rotate, reads.bundle),
         mark_seen=MarkSeen(begin=begin, clock=clock),
         records=ListRecords(reads=reads, clock=clock),
         counter_overview=ReadCounterOverview(reads=reads),
@@ -206,6 +200,16 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
+    )
+
+
+def _photos(outside: _Outside, reads: ReadSide, files: SealedFiles) -> Photos:
+    begin, clock = outside.begin, outside.clock
+    return Photos(
+        add=AddPhoto(begin=begin, clock=clock, ids=outside.ids, cleaner=LatePictures(), files=files),
+        remove=RemovePhoto(begin=begin, files=files),
+        of=ListPhotos(reads=reads),
+        read=ReadPhoto(reads=reads, files=files),
     )
 
 
@@ -234,9 +238,7 @@ def _delivery(
     photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
     reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
     keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files)
-    bundles = FetchBundle(
-        begin=begin, connect=connect, clock=clock, checklists=checklists, taken=checklists.refresh
-    )
+    bundles = FetchBundle(begin=begin, connect=connect, clock=clock, checklists=checklists, taken=checklists.refresh)
     return DeliverAll(
         letters=_sender(outside),
         photos=photos,

@@ -109,6 +109,32 @@ class Learning:
 
 
 @dataclass(frozen=True, slots=True)
+class Photos:
+    """The photos of an alert, or of the draft that will be it."""
+
+    add: Callable[[str, Session | None, bytes], Outcome[AttachmentView]]  # alert_id, session, file
+    remove: Callable[[str, str], Outcome[None]]  # alert_id, sha256; drafts only
+    of: Callable[[str], tuple[AttachmentView, ...]]  # alert_id
+    read: Callable[[str, str], bytes]  # alert_id, sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Amendments:
+    """Taking back or putting right what was sent."""
+
+    withdraw: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
+    correct: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """This PC and its station: the terminal's key, and the published checklists (None while the shipped ones count)."""
+
+    rotate_terminal_key: Callable[[], Outcome[None]]
+    bundle: Callable[[], Bundle | None]
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What leaves the program as a file; `open_table` starts a CSV or XLSX file, `export_records` fills a table."""
 
@@ -145,16 +171,9 @@ class Services:
     live_line: Callable[[str], LiveLine]
     send_reply: SendReply
     add_fact: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, text
-    add_photo: Callable[
-        [str, Session | None, bytes], Outcome[AttachmentView]
-    ]  # alert_id (a draft's too), session, file
-    remove_photo: Callable[[str, str], Outcome[None]]  # alert_id, sha256; drafts only
-    photos: Callable[[str], tuple[AttachmentView, ...]]  # alert_id
-    photo: Callable[[str, str], bytes]  # alert_id, sha256
-    withdraw_alert: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
-    correct_alert: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
-    rotate_terminal_key: Callable[[], Outcome[None]]
-    bundle: Callable[[], Bundle | None]  # the checklists published by the station, None when the shipped ones are used
+    photos: Photos
+    amend: Amendments
+    upkeep: Upkeep
     mark_seen: Callable[[str], Outcome[None]]
     records: Callable[[RecordFilter, int, int], RecordPage]  # filter, offset, limit
     counter_overview: Callable[[str | None], CounterOverview]

@@ -50,7 +50,7 @@ class PhotosViewModel(QObject):
 
     def refresh(self) -> None:
         """Read the list again."""
-        read = partial(self._context.services.photos, self.alert_id)
+        read = partial(self._context.services.photos.of, self.alert_id)
         self._context.tasks.run(read, self._on_listed, self._on_failed, owner=self, lane="photos")
 
     def add_files(self, paths: Iterable[str]) -> None:
@@ -64,12 +64,12 @@ class PhotosViewModel(QObject):
 
     def remove(self, sha256: str) -> None:
         """Take a draft's photo back."""
-        take_back = partial(self._context.services.remove_photo, self.alert_id, sha256)
+        take_back = partial(self._context.services.photos.remove, self.alert_id, sha256)
         self._context.tasks.run(take_back, lambda _done: self.refresh(), self._on_failed, owner=self, lane="photos")
 
     def picture(self, sha256: str, size: QSize) -> None:
         """Ask for a small picture; `pictured` brings it."""
-        open_one = self._context.services.photo
+        open_one = self._context.services.photos.read
         alert_id = self.alert_id
 
         def small() -> QImage:
@@ -85,7 +85,7 @@ class PhotosViewModel(QObject):
         self.listed.emit()
         alert_id, session, services = self.alert_id, self._context.session, self._context.services
         self._context.tasks.run(
-            lambda: services.add_photo(alert_id, session, read()),
+            lambda: services.photos.add(alert_id, session, read()),
             self._on_added,
             self._on_add_failed,
             owner=self,

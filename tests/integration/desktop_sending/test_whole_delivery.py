@@ -26,7 +26,7 @@ def send_all(session: AppSession) -> None:
 
 def states(session: AppSession, alert_id: str) -> list[str]:
     """Where each photo of an alert is."""
-    return [one.state for one in session.services.photos(alert_id)]
+    return [one.state for one in session.services.photos.of(alert_id)]
 
 
 def deliveries(session: AppSession, alert_id: str) -> dict[str, str | None]:
@@ -39,9 +39,9 @@ def test_photos_of_a_draft_and_of_an_alert_arrive_whole(joined: Joined) -> None:
     services = joined.session.services
     draft = services.start_draft("gold_shop", None).value
     services.save_draft(draft.draft_id, {}, {}, {"person_present": "yes", "value_status": "not_paid"}, FIELDS)
-    services.add_photo(draft.alert_id, None, photo(1, (1600, 1200), noise=True))
+    services.photos.add(draft.alert_id, None, photo(1, (1600, 1200), noise=True))
     alert_id = services.submit_alert(draft.draft_id, None, urgent_by_clerk=True).value
-    services.add_photo(alert_id, None, photo(2))
+    services.photos.add(alert_id, None, photo(2))
     assert states(joined.session, alert_id) == ["queued", "queued"]
     joined.line.cut = 2
     send_all(joined.session)
@@ -55,8 +55,8 @@ def test_an_alarm_its_answers_and_its_withdrawal_are_all_taken(joined: Joined) -
     alert_id = services.silent_alarm(None, draft.draft_id).value
     services.save_draft(draft.draft_id, {"g-weight-only": "yes"}, {}, {"person_present": "yes"}, FIELDS)
     services.send_reply(alert_id, None, reply_code="left")
-    services.correct_alert(alert_id, None, 1, "外套是蓝色的")
-    services.withdraw_alert(alert_id, None, "家人到场，误会了")
+    services.amend.correct(alert_id, None, 1, "外套是蓝色的")
+    services.amend.withdraw(alert_id, None, "家人到场，误会了")
     services.add_fact(alert_id, None, "人已经接走")
     send_all(joined.session)
     status = services.outbox_status()
@@ -68,13 +68,13 @@ def test_an_alarm_its_answers_and_its_withdrawal_are_all_taken(joined: Joined) -
 def test_a_station_restored_from_its_backup_gets_back_what_it_lost(joined: Joined, tmp_path: Path) -> None:
     services, station = joined.session.services, joined.station
     kept = submit(joined.session)
-    services.add_photo(kept, None, photo(3))
+    services.photos.add(kept, None, photo(3))
     send_all(joined.session)
     services.pull_feed(0)
     station.command("backup", "--to", str(tmp_path / "backup.sqlite"))
     lost = submit(joined.session)
     services.add_fact(kept, None, "又来了一次")
-    services.add_photo(lost, None, photo(4))
+    services.photos.add(lost, None, photo(4))
     send_all(joined.session)
     station.stop()
     station.command("restore", "--from", str(tmp_path / "backup.sqlite"), "--replace")
@@ -98,7 +98,7 @@ def test_keys_change_hands_and_nothing_waits(joined: Joined) -> None:
     send_all(joined.session)
     joined.line.cut = 1
     with contextlib.suppress(StationUnreachable):
-        services.rotate_terminal_key()
+        services.upkeep.rotate_terminal_key()
     alert_id = submit(joined.session)
     send_all(joined.session)
     assert services.live_line(alert_id).delivery == "delivered"

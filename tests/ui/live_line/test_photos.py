@@ -96,5 +96,5 @@ def test_a_drafts_photo_can_be_taken_back_and_goes_with_the_alert(counter: Count
     counter.settle()
     assert list(card.tiles) == [second.sha256]
     alert_id = counter.services.submit_alert(draft_id, counter.context.session).value
-    (kept,) = counter.services.photos(alert_id)
+    (kept,) = counter.services.photos.of(alert_id)
     assert (kept.sha256, kept.state) == (second.sha256, "queued")
