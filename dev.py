@@ -212,10 +212,19 @@ def bench(arguments: list[str]) -> int:
     return next((code for code in codes if code), 0)
 
 
+def fault_tools() -> None:
+    """Install what the fault campaigns need beside pip's packages: a C compiler and a PostgreSQL server."""
+    if sys.platform.startswith("linux"):
+        wanted = [] if shutil.which("cc") else ["gcc", "libc6-dev"]
+        if not shutil.which("initdb") and not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+            wanted.append("postgresql")
+        if wanted:
+            apt_install(wanted)
+
+
 def faults(arguments: list[str]) -> int:
     """Run the fault campaigns and print one table; `--long`, `--seed N`, `--only NAMES`."""
-    if sys.platform.startswith("linux") and not shutil.which("cc"):
-        apt_install(["gcc", "libc6-dev"])
+    fault_tools()
     return run(PYTHON, "-m", "tests.faults", *arguments)
 
 
