@@ -65,6 +65,7 @@ class DeliverDue:
         self._lock = threading.Lock()
         self._failures_in_a_row = 0
         self._quiet_until = 0.0
+        self._ask_again_at = 0.0
 
     def __call__(self, *, limit: int = 50, only_urgent: bool = False) -> Outcome[DeliveryReport]:
         """Send up to `limit` letters, then the waiting read receipts. The station's failures are in the report, not raised."""
@@ -105,7 +106,7 @@ class DeliverDue:
         if shop is None or shop.revoked is not None:
             return ()
         held = work.outbox.held() is not None
-        now, quiet = self._clock.now(), self._is_quiet(held=held)
+        now, quiet = self._clock.now(), self._pause_s(held=held) > 0
         if quiet and held:
             return ()
         # While the station refuses this terminal one letter is enough to ask.
@@ -165,7 +166,8 @@ class DeliverDue:
         if held is not None:
             work.outbox.hold(held)
             done.over = True
-            self._be_quiet(PROBE_HELD_S)
+            with self._lock:
+                self._ask_again_at = self._clock.monotonic() + PROBE_HELD_S
         if isinstance(result, StationRefused) and held is None and result.slug not in _TRY_AGAIN:
             if mine:
                 work.outbox.replace(refused(now_stored, result.slug, *_sentences(result)))
@@ -174,17 +176,15 @@ class DeliverDue:
             return
         done.failed += 1
         if mine:
-            again = self._again_at(now_stored, result, held)
+            # The hold makes a letter wait, not a time of its own: when it ends, by whatever way, the letter is due.
+            again = self._again_at(now_stored, result) if held is None else now_stored.next_attempt_at
             work.outbox.replace(put_back(now_stored, again, count_try=held is None))
         if isinstance(result, StationUnreachable):
             self._line_failed(result, done)
 
-    def _again_at(self, entry: OutboxEntry, result: Result, held: str | None) -> datetime:
-        now = self._clock.now()
-        if held is not None:
-            return now + timedelta(seconds=PROBE_HELD_S)
+    def _again_at(self, entry: OutboxEntry, result: Result) -> datetime:
         asked = result.retry_after_s if isinstance(result, StationUnreachable) else None
-        return next_attempt(now, entry.attempts, self._ids.fraction(), asked)
+        return next_attempt(self._clock.now(), entry.attempts, self._ids.fraction(), asked)
 
     def _line_is_good(self) -> None:
         self._connectivity.answered(self._clock.now())
@@ -202,28 +202,29 @@ class DeliverDue:
             in_a_row = self._failures_in_a_row
         if _ends_round(failure) or in_a_row >= ODD_IN_A_ROW:
             done.over = True
-            self._be_quiet(wait_s(in_a_row, self._ids.fraction(), failure.retry_after_s))
+            with self._lock:
+                self._quiet_until = self._clock.monotonic() + wait_s(
+                    in_a_row, self._ids.fraction(), failure.retry_after_s
+                )
 
-    def _be_quiet(self, seconds: float) -> None:
-        with self._lock:
-            self._quiet_until = self._clock.monotonic() + seconds
+    def _pause_s(self, *, held: bool) -> float:
+        """Seconds in which only urgent letters are tried, none at all while held.
 
-    def _is_quiet(self, *, held: bool) -> bool:
-        """Whether only urgent letters are tried now; a word from the station on the feed ends the quiet of a dead line."""
+        A word from the station on the feed ends the quiet of a dead line, the end of the hold the quiet of a held terminal.
+        """
         with self._lock:
-            waiting = self._clock.monotonic() < self._quiet_until
-        return waiting and (held or self._connectivity.contact.online is not True)
+            until = max(self._quiet_until, self._ask_again_at) if held else self._quiet_until
+        if not held and self._connectivity.contact.online is True:
+            return 0.0
+        return max(until - self._clock.monotonic(), 0.0)
 
     def _next_at(self) -> datetime | None:
         with self._begin() as work:
             at, held = work.outbox.next_at(), work.outbox.held() is not None
         if at is None:
             return None
-        if not self._is_quiet(held=held):
-            return at
-        with self._lock:
-            pause = max(self._quiet_until - self._clock.monotonic(), 0.0)
-        return max(at, self._clock.now() + timedelta(seconds=pause))
+        pause = self._pause_s(held=held)
+        return max(at, self._clock.now() + timedelta(seconds=pause)) if pause else at
 
     def _send_read_receipts(self) -> None:
         with self._begin() as work:

@@ -237,3 +237,19 @@ def test_nothing_is_sent_by_a_profile_of_no_shop(fresh: Profile) -> None:
     fresh.queue()
     assert fresh.deliver()().value.sent == 0
     assert fresh.station.put == []
+
+
+def test_the_end_of_a_hold_makes_every_letter_due_at_once(profile: Profile) -> None:
+    plain = profile.queue()
+    profile.station.failures = [StationRefused("unknown-key", 401)]
+    deliver = profile.deliver()
+    report = deliver().value
+    assert report.next_at is not None
+    assert report.next_at > profile.clock.now() + timedelta(seconds=30)  # nothing is asked again before the next probe
+    urgent = profile.queue(urgent=True)
+    assert deliver().value.sent == 0
+    with profile.storage.begin() as work:
+        work.outbox.release()
+        work.commit()
+    assert deliver().value.sent == 2
+    assert [alert_id for alert_id, _, _ in profile.station.put[1:]] == [urgent, plain]
