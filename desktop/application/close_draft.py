@@ -10,6 +10,7 @@ from desktop.application.ports import Begin, Clock, FindChecklist
 from desktop.application.session import Session
 from desktop.domain.alert.draft import Closing
 from desktop.domain.alert.judged import Choice, judge
+from desktop.domain.alert.readable import readable
 
 
 class CloseDraft:
@@ -37,7 +38,7 @@ class CloseDraft:
             closing = Closing(
                 draft=draft,
                 how=how,
-                reason=reason.strip(),
+                reason=readable(reason).strip(),
                 closed_at=now,
                 closed_by=session.member_id if session else None,
                 level=judged.level if judged else "none",

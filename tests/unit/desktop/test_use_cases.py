@@ -160,7 +160,7 @@ def test_a_cleared_customer_is_a_local_record_only(counter: Counter) -> None:
         {},
         {},
     )
-    counter.close(draft.draft_id, counter.session(), "released", "女儿来电确认")
+    counter.close(draft.draft_id, counter.session(), "released", "女儿\u202e来电\x00确认 ")
     with counter.storage.begin() as work:
         closing = work.drafts.closing(draft.alert_id)
         assert closing is not None
