@@ -727,6 +727,17 @@
     </message>
 </context>
 <context>
+    <name>OnPaper</name>
+    <message>
+        <source>已存好：{0}</source>
+        <translation>Saved: {0}</translation>
+    </message>
+    <message>
+        <source>已送到打印机</source>
+        <translation>Sent to the printer</translation>
+    </message>
+</context>
+<context>
     <name>OpeningPage</name>
     <message>
         <source>正在打开…</source>
@@ -1628,21 +1639,6 @@
     <message>
         <source>东西或钱到哪一步了</source>
         <translation>Where are the goods or the money?</translation>
-    </message>
-</context>
-<context>
-    <name>SlipPaper</name>
-    <message>
-        <source>记录单</source>
-        <translation>Record sheet</translation>
-    </message>
-    <message>
-        <source>记录单已存好</source>
-        <translation>Record sheet saved</translation>
-    </message>
-    <message>
-        <source>记录单已送到打印机</source>
-        <translation>Record sheet sent to the printer</translation>
     </message>
 </context>
 <context>

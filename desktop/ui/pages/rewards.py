@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.application.changes import Changes
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.rewards_card import RewardCard
+from desktop.ui.pages.rewards_paper import add_paper
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records_format import month_label, yuan, yuan_short
@@ -131,6 +132,7 @@ class RewardsScreen(Page):
             card = RewardCard(reward, self.view_model.lang)
             card.claimed.connect(self.view_model.claim)
             card.opened.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id))
+            add_paper(self.context, card, self.view_model.lang)
             self.cards[reward.reward_id] = card
             (self._first if is_claimable(reward) else self._rest).addWidget(card)
             self._show_claim(reward.reward_id)

@@ -50,7 +50,8 @@ class RewardCard(Card):
         self.body.addWidget(self.error)
         self.claim: Button | None = None
         self.note = label("", "muted")
-        self.body.addLayout(self._build_foot())
+        self.foot = self._build_foot()
+        self.body.addLayout(self.foot)
         if is_claimable(reward):
             self.set_edge("current")
         self.setAccessibleName(f"{self.heading.text()} {word(REWARD_STATE, reward.state, lang)}")

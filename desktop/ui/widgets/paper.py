@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
+from PySide6.QtGui import QFont, QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from desktop.application.errors import StorageFailed
 from desktop.ui.runtime.theme import FAMILIES
@@ -19,24 +20,30 @@ _STYLE: Final = "h1 { font-size: 20pt; } h2 { font-size: 12pt; margin-top: 18px;
 _EDGE: Final = QMarginsF(0, 0, 0, 0)
 
 
-def document_of(html: str) -> QTextDocument:
+Put = Callable[[QPagedPaintDevice], None]
+"""Puts a page on a PDF writer or a printer; any thread."""
+
+
+def document_of(html: str, images: Mapping[str, QImage] | None = None) -> QTextDocument:
     """Return the document; sizes are in points, so that paper of any resolution shows the same."""
     document = QTextDocument()
     font = QFont(FAMILIES)
     font.setPointSizeF(_POINTS)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(_STYLE)
+    for name, image in (images or {}).items():
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(name), image)
     document.setHtml(html)
     return document
 
 
-def print_on(device: QPagedPaintDevice, html: str) -> None:
+def print_on(device: QPagedPaintDevice, html: str, images: Mapping[str, QImage] | None = None) -> None:
     """Put the HTML on paper: the document brings margins of two centimetres and page numbers of its own; any thread."""
-    document_of(html).print_(device)
+    document_of(html, images).print_(device)
 
 
-def pdf_of(html: str, title: str) -> bytes:
-    """Return the HTML as an A4 PDF file; any thread."""
+def pdf_with(put: Put, title: str) -> bytes:
+    """Return an A4 PDF file of what `put` puts on it; any thread."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -45,7 +52,7 @@ def pdf_of(html: str, title: str) -> bytes:
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, _EDGE))
     writer.setTitle(title)
     writer.setCreator("")
-    print_on(writer, html)
+    put(writer)
     buffer.close()
     return bytes(data.data())
 

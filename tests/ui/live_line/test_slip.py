@@ -93,7 +93,7 @@ def test_the_page_saves_a_pdf(counter: Counter, tmp_path: Path) -> None:
     assert content.startswith(b"%PDF-")
     assert b"/FontFile2" in content or b"/FontFile3" in content
     assert [path.name for path in tmp_path.glob("*a.pdf*")] == ["a.pdf"]
-    assert counter.navigator.said == ["记录单已存好"]
+    assert counter.navigator.said == ["已存好：a.pdf"]
     assert page.slip.menu.isEnabled()
 
 
@@ -106,7 +106,7 @@ def test_the_page_prints(counter: Counter, tmp_path: Path) -> None:
     page.slip.menu.print_chosen.emit(printer)
     counter.settle()
     assert (tmp_path / "printed.pdf").stat().st_size > 5_000
-    assert counter.navigator.said == ["记录单已送到打印机"]
+    assert counter.navigator.said == ["已送到打印机"]
 
 
 def test_a_folder_that_is_gone_is_said(counter: Counter, tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_folder_that_is_gone_is_said(counter: Counter, tmp_path: Path) -> None
     page.slip.menu.save_chosen.emit(tmp_path / "gone" / "a.pdf")
     counter.settle()
     assert len(counter.navigator.said) == 1
-    assert "记录单" not in counter.navigator.said[0]
+    assert "已存好" not in counter.navigator.said[0]
     with pytest.raises(StorageFailed):
         save_beside(tmp_path / "gone" / "a.pdf", b"x")
 

@@ -1,0 +1,49 @@
+"""One page for paper behind one button: to a PDF file or a printer, off the UI thread, with a word at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
+
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.widgets.paper import Put, pdf_with, save_beside
+from desktop.ui.widgets.paper_menu import PaperMenu
+
+
+class OnPaper(QObject):
+    """`putting()` is asked on the UI thread and gives what puts the page on a device, on a worker thread."""
+
+    def __init__(
+        self, context: UiContext, lang: Lang, words: str, title: str, putting: Callable[[], Put], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._lang, self._title, self._putting = context, lang, title, putting
+        self.menu = PaperMenu(words, title)
+        self.menu.save_chosen.connect(self.save)
+        self.menu.print_chosen.connect(self.print)
+
+    def save(self, target: Path) -> None:
+        """Write it into a PDF file."""
+        put, title = self._putting(), self._title
+        self._run(lambda: save_beside(target, pdf_with(put, title)), self.tr("已存好：{0}").format(target.name))
+
+    def print(self, printer: QPrinter) -> None:
+        """Send it to a printer."""
+        put = self._putting()
+        self._run(lambda: put(printer), self.tr("已送到打印机"))
+
+    def _run(self, work: Callable[[], object], said: str) -> None:
+        self.menu.setEnabled(False)
+        self._context.tasks.run(work, lambda _done: self._on_done(said), self._on_failed, owner=self)
+
+    def _on_done(self, said: str) -> None:
+        self.menu.setEnabled(True)
+        self._context.navigator.toast(said)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.menu.setEnabled(True)
+        self._context.navigator.toast(error_words(error, self._lang).sentence, tone="danger")
