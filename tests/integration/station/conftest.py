@@ -12,6 +12,7 @@ from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
 from station.bootstrap import Running, initialise, open_station
 from station.settings import read_settings
+from tests.fakes.contract_watch import watched
 from tests.fakes.terminal import FakeTerminal, Key, in_process
 from tests.support import FixedClock
 
@@ -36,7 +37,7 @@ class World:
 
     def fresh_terminal(self) -> FakeTerminal:
         """Return a terminal that is not enrolled yet."""
-        return FakeTerminal(in_process(self.running.app), BASE, now=self.clock.now)
+        return FakeTerminal(watched(in_process(self.running.app)), BASE, now=self.clock.now)
 
     def other_shop(self) -> FakeTerminal:
         """Return an enrolled terminal of another merchant."""
@@ -62,7 +63,7 @@ def _furnished(running: Running, clock: FixedClock, folder: Path) -> World:
     station = running.station
     merchant = create_merchant(station, name="福金珠宝", trade="gold", address="东街1号", phone="0597-8888888")
     member, activation = create_member(station, merchant_id=merchant.merchant_id, name="李店员", role="店员")
-    terminal = FakeTerminal(in_process(running.app), BASE, now=clock.now)
+    terminal = FakeTerminal(watched(in_process(running.app)), BASE, now=clock.now)
     key = Key()
     code, _expires = make_enrolment_code(station, merchant_id=merchant.merchant_id)
     assert terminal.enrol(code).status == 201

@@ -68,7 +68,8 @@ def test_an_answered_question_returns_the_lead_to_verifying(world: World) -> Non
 
     def ask(unit: Unit) -> None:
         now = world.clock.now()
-        seq = feed.emit(unit, "question", {}, at=now, merchant_id=world.merchant_id, alert_id=alert_id)
+        asked = {"instruction_id": "ins_1", "revision": 1, "text": "几点来取？", "officer_unit": "专班"}
+        seq = feed.emit(unit, "question", asked, at=now, merchant_id=world.merchant_id, alert_id=alert_id)
         unit.instructions.add(
             Instruction("ins_1", alert_id, "question", 1, "几点来取?", "off_1", "专班", True, ["ok"], seq, now)
         )
@@ -101,10 +102,10 @@ def test_a_terminal_sees_its_own_shop_its_trade_and_everybodys_events(world: Wor
 
     def publish(unit: Unit) -> None:
         now = world.clock.now()
-        feed.emit(unit, "bulletin", {"to": "gold"}, at=now, trade="gold")
-        feed.emit(unit, "bulletin", {"to": "courier"}, at=now, trade="courier")
-        feed.emit(unit, "bulletin", {"to": "all"}, at=now)
-        feed.emit(unit, "case.status", {"to": "shop"}, at=now, merchant_id=world.merchant_id)
+        feed.emit(unit, "note", {"to": "gold"}, at=now, trade="gold")
+        feed.emit(unit, "note", {"to": "courier"}, at=now, trade="courier")
+        feed.emit(unit, "note", {"to": "all"}, at=now)
+        feed.emit(unit, "note", {"to": "shop"}, at=now, merchant_id=world.merchant_id)
 
     world.running.store.write(publish)
     mine = [event["data"].get("to") for event in world.terminal.feed().json()["events"]]
