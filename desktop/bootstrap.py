@@ -13,6 +13,7 @@ from pathlib import Path
 import desktop
 from desktop.adapters.attachments.late_pictures import LatePictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
+from desktop.adapters.calendar_file import read_calendar
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.lesson_files import LessonFiles
@@ -38,6 +39,7 @@ from desktop.application.deliver_due import DeliverDue
 from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
 from desktop.application.draft_from_file import DraftFromFile
 from desktop.application.due_diligence_slip import ReadSlip
+from desktop.application.earlier_sales import EarlierSales
 from desktop.application.enrol import Enrol
 from desktop.application.export_records import ExportRecords
 from desktop.application.fetch_bundle import FetchBundle
@@ -52,20 +54,23 @@ from desktop.application.live_line import ReadLiveLine
 from desktop.application.load_draft import LoadDraft
 from desktop.application.mark_seen import MarkSeen
 from desktop.application.move_station import MoveStation
+from desktop.application.note_sales import NoteSales
 from desktop.application.open_drafts import OpenDrafts
 from desktop.application.ports import Begin, Checklists, Clock, Ids, Keys, ReadSide
 from desktop.application.preferences import SavePreferences
 from desktop.application.pull_feed import PullFeed
 from desktop.application.read_models import Preferences
 from desktop.application.read_photos import ListPhotos, ReadPhoto
+from desktop.application.read_register import ReadRegister
 from desktop.application.reconcile import Reconcile
+from desktop.application.record_sale import RecordSale
 from desktop.application.remove_photo import RemovePhoto
 from desktop.application.review_alert import ReviewAlert
 from desktop.application.rotate_terminal_key import RotateTerminalKey
 from desktop.application.save_draft import SaveDraft
 from desktop.application.send_photos import SendPhotos
 from desktop.application.send_reply import SendReply
-from desktop.application.services import Amendments, Learning, Paper, Photos, Services, Upkeep
+from desktop.application.services import Amendments, Learning, Paper, Photos, Register, Services, Upkeep
 from desktop.application.shop_info import ReadShop
 from desktop.application.sign_in import SignIn
 from desktop.application.silent_alarm import SilentAlarm
@@ -80,6 +85,7 @@ from desktop.settings import Settings
 
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
 LESSONS = CHECKLISTS.parent / "cases"
+CALENDAR = CHECKLISTS.parent / "calendar" / "workdays.json"
 PREFERENCES = "preferences.json"
 PHOTOS = "attachments"
 
@@ -196,6 +202,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
         learning=_learning(outside, checklists, reads),
+        register=_register(outside, storage, reads),
         paper=_paper(outside, reads, checklist),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
@@ -220,6 +227,16 @@ def _learning(outside: _Outside, checklists: Checklists, reads: ReadSide) -> Lea
         open_drill=OpenDrill(lessons=lessons),
         answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
         record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
+    )
+
+
+def _register(outside: _Outside, storage: Storage, reads: ReadSide) -> Register:
+    register, clock = storage.register(), outside.clock
+    return Register(
+        page=ReadRegister(register=register, calendar=lambda: read_calendar(CALENDAR), reads=reads, clock=clock),
+        record=RecordSale(register=register, clock=clock, ids=outside.ids),
+        note=NoteSales(register=register, clock=clock),
+        earlier=EarlierSales(register=register, clock=clock),
     )
 
 

@@ -22,6 +22,7 @@ class Kind(StrEnum):
     MEMBERS = "members"
     SHOP = "shop"
     TRAINING = "training"
+    REGISTER = "register"
     PREFERENCES = "preferences"
     CONNECTION = "connection"
 

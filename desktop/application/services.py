@@ -25,6 +25,7 @@ from desktop.application.read_models import (
     RewardsPage,
     ShopInfo,
 )
+from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
 from desktop.application.session import Session
 from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
 from desktop.domain.alert.bundle import Bundle
@@ -144,6 +145,16 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Register:
+    """The use cases of the shop's own sales register; apart from the alerts, never sent."""
+
+    page: Callable[[], RegisterPage]
+    record: Callable[[EntryForm, Session], Outcome[str]]
+    note: Callable[[tuple[str, ...], Note, Session], Outcome[None]]  # sale_ids, note, session
+    earlier: Callable[[Mapping[str, str]], Earlier]  # the customer's keys as typed
+
+
+@dataclass(frozen=True, slots=True)
 class Services:
     """One attribute per use case; all blocking and thread-safe, (ui) ones fast enough for the screen's own thread."""
 
@@ -180,6 +191,7 @@ class Services:
     rewards: Callable[[Session], RewardsPage]
     claim_reward: Callable[[str, Session], Outcome[None]]
     learning: Learning
+    register: Register
     paper: Paper
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)

@@ -1280,6 +1280,304 @@
     </message>
 </context>
 <context>
+    <name>RegisterEntryLine</name>
+    <message>
+        <source>其中现金 {cash}</source>
+        <translation>{cash} in cash</translation>
+    </message>
+    <message>
+        <source>没有现金</source>
+        <translation>no cash</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Bring back</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterForm</name>
+    <message>
+        <source>卖出</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>回收</source>
+        <translation>Buy-back</translation>
+    </message>
+    <message>
+        <source>卖出还是回收</source>
+        <translation>Sale or buy-back</translation>
+    </message>
+    <message>
+        <source>可以写 1.5万、12800</source>
+        <translation>e.g. 12800 or 1.5万</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>其中现金</source>
+        <translation>Of it in cash</translation>
+    </message>
+    <message>
+        <source>没有现金就空着；外币按当日牌价折算</source>
+        <translation>Leave empty for none; foreign notes at the day&apos;s rate</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>手机号</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>付款账户</source>
+        <translation>Payer&apos;s account</translation>
+    </message>
+    <message>
+        <source>店员记号</source>
+        <translation>Clerk&apos;s mark</translation>
+    </message>
+    <message>
+        <source>认得是同一位客人，就写同一个记号</source>
+        <translation>The same mark for a customer you know again</translation>
+    </message>
+    <message>
+        <source>例如：红外套</source>
+        <translation>e.g. red coat</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>先不记</source>
+        <translation>Not now</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>证件号、手机号、账户、记号有一样，就能与这位客人的其他笔合计。</source>
+        <translation>With any of identity number, phone, account or mark, entries of one customer are added up.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>本店自己的销售登记，只存在这台电脑上，不会发出去。</source>
+        <translation>The shop&apos;s own sales register. It stays on this PC and is never sent.</translation>
+    </message>
+    <message>
+        <source>记一笔  Ctrl+N</source>
+        <translation>New entry  Ctrl+N</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>已作废这一笔</source>
+        <translation>Entry made void</translation>
+    </message>
+    <message>
+        <source>已恢复这一笔</source>
+        <translation>Entry brought back</translation>
+    </message>
+    <message>
+        <source>已记为报送</source>
+        <translation>Marked as reported</translation>
+    </message>
+    <message>
+        <source>已改回未报送</source>
+        <translation>Back to not reported</translation>
+    </message>
+    <message>
+        <source>已登记</source>
+        <translation>Written down</translation>
+    </message>
+    <message>
+        <source>登记没有读出来</source>
+        <translation>The register could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>没有记下，填的内容还在</source>
+        <translation>Not written down; what you typed is still here</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPerson</name>
+    <message>
+        <source>没有留下标识的客人</source>
+        <translation>Customer without any number</translation>
+    </message>
+    <message>
+        <source>（回收）</source>
+        <translation> (buy-back)</translation>
+    </message>
+    <message>
+        <source>现金合计 {cash}</source>
+        <translation>Cash {cash}</translation>
+    </message>
+    <message>
+        <source>再记一笔</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>再记一笔 {who}</source>
+        <translation>One more for {who}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterSections</name>
+    <message>
+        <source>今日现金</source>
+        <translation>Cash today</translation>
+    </message>
+    <message>
+        <source>待报送</source>
+        <translation>To report</translation>
+    </message>
+    <message>
+        <source>最近期限</source>
+        <translation>Next deadline</translation>
+    </message>
+    <message>
+        <source>同一位客人同一天现金满 10 万元（含），自交易日起 5 个工作日内报送大额交易报告；以监管口径为准。</source>
+        <translation>Cash of CNY 100,000 or more from one customer on one day is reported within five working days of the sale; the regulator&apos;s reading decides.</translation>
+    </message>
+    <message>
+        <source>只合计这台电脑上的登记：几台电脑或分店请自行相加。身份资料与交易记录至少保存 10 年。</source>
+        <translation>Only entries on this PC are added up: add those of other PCs and branches yourself. Keep identity and sales records for at least 10 years.</translation>
+    </message>
+    <message>
+        <source>待报送的大额现金</source>
+        <translation>Large cash to report</translation>
+    </message>
+    <message>
+        <source>今天的客人</source>
+        <translation>Today&apos;s customers</translation>
+    </message>
+    <message>
+        <source>今天作废的</source>
+        <translation>Void today</translation>
+    </message>
+    <message>
+        <source>近来已报送</source>
+        <translation>Reported lately</translation>
+    </message>
+    <message>
+        <source>记第一笔</source>
+        <translation>First entry</translation>
+    </message>
+    <message>
+        <source>记下金额和现金，同一位客人当天的现金会自动合计。</source>
+        <translation>Write down amount and cash; one customer&apos;s cash of the day is added up by itself.</translation>
+    </message>
+    <message>
+        <source>今天还没有登记</source>
+        <translation>Nothing in the register today</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTask</name>
+    <message>
+        <source>没有留下标识的客人</source>
+        <translation>Customer without any number</translation>
+    </message>
+    <message>
+        <source>{who} · 现金 {cash}</source>
+        <translation>{who} · cash {cash}</translation>
+    </message>
+    <message>
+        <source>已报送</source>
+        <translation>Reported</translation>
+    </message>
+    <message>
+        <source>已过期限</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>还有 {n} 天</source>
+        <translation>{n} days left</translation>
+    </message>
+    <message>
+        <source>改回未报送</source>
+        <translation>Not reported after all</translation>
+    </message>
+    <message>
+        <source>已向监测中心报送</source>
+        <translation>Reported to the centre</translation>
+    </message>
+    <message>
+        <source>卖出</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>回收</source>
+        <translation>Buy-back</translation>
+    </message>
+    <message>
+        <source>{kind} {n} 笔</source>
+        <translation>{kind} × {n}</translation>
+    </message>
+    <message>
+        <source>{day} {counted}，报送期限 {last}</source>
+        <translation>{day} {counted}, report by {last}</translation>
+    </message>
+    <message>
+        <source>期限跨到还没收录放假安排的年份，只按周末推算，请再核对。</source>
+        <translation>The deadline runs into a year whose holidays are not known here yet: counted by weekends only, please check.</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>证件号码</source>
+        <translation>Identity number</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>身份资料还缺：{what}</source>
+        <translation>Identity data still missing: {what}</translation>
+    </message>
+    <message>
+        <source>{who} 于 {when} 记为已报送</source>
+        <translation>Marked as reported by {who}, {when}</translation>
+    </message>
+</context>
+<context>
     <name>RelatedStories</name>
     <message>
         <source>相关案例</source>
@@ -1542,6 +1840,10 @@
     <message>
         <source>记录</source>
         <translation>Records</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Register</translation>
     </message>
     <message>
         <source>学习</source>

@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from desktop.adapters.storage.backup import copy_database
 from desktop.adapters.storage.engine import BUSY_MS, connect, make_engine, switch_to_wal
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.migrate import bring_up_to_date
 from desktop.adapters.storage.read_side import SqlReadSide
+from desktop.adapters.storage.register import SqlSalesRegister
 from desktop.adapters.storage.unit_of_work import SqlUnitOfWork
 from desktop.application.errors import StorageFailed
 from desktop.application.ports import UnitOfWork
@@ -40,13 +43,12 @@ class Storage:
     @contextlib.contextmanager
     def begin(self) -> Iterator[UnitOfWork]:
         """Start a write transaction, rolled back unless committed; never inside another one. StorageFailed."""
-        if not self._writing.acquire(timeout=2 * BUSY_MS / 1000):
-            raise StorageFailed("busy")
-        try:
-            with storage_failures(), self._engine.connect() as connection:
-                yield SqlUnitOfWork(connection)
-        finally:
-            self._writing.release()
+        with self._write() as connection:
+            yield SqlUnitOfWork(connection)
+
+    def register(self) -> SqlSalesRegister:
+        """Return the shop's own sales register, a store apart from the alerts'."""
+        return SqlSalesRegister(self._engine, self._write)
 
     def reads(self, connectivity: Connectivity) -> SqlReadSide:
         """Return the read side."""
@@ -65,6 +67,16 @@ class Storage:
             contextlib.closing(connect(self._path, self._key)) as connection,
         ):
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextlib.contextmanager
+    def _write(self) -> Iterator[Connection]:
+        if not self._writing.acquire(timeout=2 * BUSY_MS / 1000):
+            raise StorageFailed("busy")
+        try:
+            with storage_failures(), self._engine.connect() as connection:
+                yield connection
+        finally:
+            self._writing.release()
 
 
 def open_storage(home: Path, key: bytes, *, now: datetime) -> Storage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.pages.alert_review import AlertReviewPage
+from desktop.ui.pages.award import AwardPage
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist import ChecklistPage
 from desktop.ui.pages.counter import CounterPage
@@ -12,6 +13,7 @@ from desktop.ui.pages.learn_drill import DrillPage
 from desktop.ui.pages.live_line import LiveLinePage
 from desktop.ui.pages.preferences import PreferencesPage
 from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.register import RegisterPage
 from desktop.ui.pages.rewards import RewardsScreen
 
 PAGES: dict[str, type[Page]] = {
@@ -26,6 +28,8 @@ PAGES: dict[str, type[Page]] = {
         DrillPage,
         CustomerCardPage,
         RewardsScreen,
+        AwardPage,
+        RegisterPage,
         PreferencesPage,
     )
 }

@@ -32,16 +32,7 @@ class Shell(QWidget):
         self.context = context
         self._pages: dict[str, Page] = {}
         self._history: list[tuple[str, dict[str, object]]] = []
-        self.rail = Rail(
-            (
-                (HOME, self.tr("接待台"), "layout-dashboard"),
-                ("checklist", self.tr("核对"), "clipboard-check"),
-                ("records", self.tr("记录"), "inbox"),
-                ("learn", self.tr("学习"), "graduation-cap"),
-                ("rewards", self.tr("奖励与表彰"), "gift"),
-                ("settings", self.tr("设置"), "settings"),
-            )
-        )
+        self.rail = Rail(self._sections())
         self.stack = QStackedWidget()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +103,20 @@ class Shell(QWidget):
         status = self.context.services.outbox_status()
         words = connection_words(status, self.context.now(), language().code)
         self.rail.show_connection(words.title, words.detail, words.icon, good=words.good)
+
+    def _sections(self) -> list[tuple[str, str, str]]:
+        shop = self.context.services.shop()
+        found = [
+            (HOME, self.tr("接待台"), "layout-dashboard"),
+            ("checklist", self.tr("核对"), "clipboard-check"),
+            ("records", self.tr("记录"), "inbox"),
+            ("register", self.tr("登记"), "scroll-text"),
+            ("learn", self.tr("学习"), "graduation-cap"),
+            ("rewards", self.tr("奖励与表彰"), "gift"),
+            ("settings", self.tr("设置"), "settings"),
+        ]
+        # Only dealers in gold and gems have the cash duty the register is for.
+        return [item for item in found if item[0] != "register" or (shop is not None and shop.trade == "gold")]
 
     def _leave(self) -> None:
         if self.page is not None:

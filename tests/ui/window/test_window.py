@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.ui.main_window.shell import Shell
 from desktop.ui.pages.checklist import ChecklistPage
 from desktop.ui.pages.passphrase import PassphrasePage
 from desktop.ui.runtime.language import language
@@ -179,3 +181,14 @@ def test_nothing_on_the_screens_gives_the_purpose_away(screen: WindowScreen, lan
     # 「上报警方」 is "report to the police": the two characters meet by chance.
     said = [text.replace("上报警方", "上报 警方") for text in found]
     assert [text for text in said if any(word in text.lower() for word in FORBIDDEN)] == []
+
+
+def test_the_register_is_in_the_rail_of_a_gold_shop_only(screen: WindowScreen) -> None:
+    shell = screen.sign_in()
+    shell.rail.buttons["register"].click()
+    assert shell.page is not None
+    assert shell.page.route == "register"
+    trades = screen.counter.services.shop()
+    assert trades is not None
+    screen.counter.use(shop=lambda: replace(trades, trade="courier"))
+    assert "register" not in Shell(screen.counter.context).rail.buttons

@@ -13,6 +13,7 @@ from desktop.adapters.storage.tables.police import (
     rewards,
 )
 from desktop.adapters.storage.tables.records import records
+from desktop.adapters.storage.tables.register import sale_notes, sales
 from desktop.adapters.storage.tables.shop import facts, members
 from desktop.adapters.storage.tables.training import drill_attempts
 
@@ -36,5 +37,7 @@ __all__ = [
     "receipts",
     "records",
     "rewards",
+    "sale_notes",
+    "sales",
     "supplements",
 ]

@@ -1,0 +1,32 @@
+"""Dates and working days as the register's page says them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+_DAYS_ZH: Final = "一二三四五六日"
+_DAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_EN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def date_words(day: date, lang: str) -> str:
+    """Return 「7月8日（周三）」 or `Wed 8 Jul`."""
+    if lang == "zh":
+        return f"{day.month}月{day.day}日（周{_DAYS_ZH[day.weekday()]}）"
+    return f"{_DAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]}"
+
+
+def typed_yuan(fen: int) -> str:
+    """Return an amount as one would type it: `26000` or `26000.50`."""
+    whole, rest = divmod(fen, 100)
+    return f"{whole}.{rest:02d}" if rest else str(whole)
+
+
+def cash_in_payments(tx: object) -> str:
+    """Return the cash part of a checklist's payments as one would type it, empty when there is none."""
+    payments = tx.get("payments") if isinstance(tx, dict) else None
+    rows = [row for row in payments if isinstance(row, dict)] if isinstance(payments, list) else []
+    amounts = [row.get("amount_cny") for row in rows if row.get("method") == "cash" and row.get("ok", True)]
+    total = sum(round(amount * 100) for amount in amounts if isinstance(amount, int | float))
+    return typed_yuan(total) if total else ""

@@ -1,0 +1,188 @@
+"""The register's page on a real profile: writing by keyboard, adding up, the task, undo, and what goes wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from desktop.application.changes import Outcome
+from desktop.application.errors import StorageFailed
+from desktop.application.register_models import EntryForm, RegisterPage
+from desktop.application.session import Session
+from desktop.ui.pages.register import RegisterPage as Screen
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from tests.test_house_rules import FORBIDDEN
+from tests.ui.live_line.counter import Counter, words_on
+
+PHONE = {"phone": "13800138000"}
+
+
+def shown(counter: Counter, **args: object) -> Screen:
+    page = Screen(counter.context)
+    counter.show(page, **args)
+    return page
+
+
+def kept(counter: Counter, amount: str, cash: str = "", direction: str = "sell", **customer: str) -> str:
+    session = counter.context.session
+    assert session is not None
+    return counter.services.register.record(EntryForm(direction, amount, cash, customer or PHONE), session).value
+
+
+def test_an_entry_is_written_by_keyboard_alone(counter: Counter) -> None:
+    page = shown(counter)
+    assert page.sections.empty is not None
+    assert page.form.isHidden()
+    QTest.keyClick(page.write, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.form.isVisible()
+    assert page.form.lines["amount"].edit.hasFocus()
+    for key, text in (("amount", "6.5万"), ("cash", "65000"), ("phone", "138 0013 8000"), ("name", "王芳")):
+        QTest.keyClicks(page.form.lines[key].edit, text) if text.isascii() else page.form.lines[key].set_text(text)
+    QTest.keyClick(page.form.lines["mark"].edit, Qt.Key.Key_Return)
+    counter.settle()
+    assert page.form.isHidden()
+    assert page.write.hasFocus()
+    assert page.form.typed()["amount"] == ""
+    assert counter.navigator.said == ["已登记"]
+    (person,) = page.sections.people
+    assert person.heading.text() == "王* · 138****8000"
+    assert person.cash.text() == "现金合计 ¥ 65,000"
+    assert not page.sections.tasks
+    assert page.sections.figures["cash"].figure.text() == "¥ 6.5 万"
+
+
+def test_the_second_sale_of_the_day_brings_the_task_with_its_last_day(counter: Counter) -> None:
+    kept(counter, "6万", "6万")
+    page = shown(counter)
+    QTest.mouseClick(page.sections.people[0].more, Qt.MouseButton.LeftButton)
+    assert page.form.typed()["phone"] == "13800138000"
+    page.form.lines["amount"].set_text("4万")
+    page.form.lines["cash"].set_text("4万")
+    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    (task,) = page.sections.tasks
+    assert task.pill.accessibleName() == "还有 7 天"
+    assert "报送期限 11月24日（周二）" in task.lines[0].text()
+    assert task.lines[1].text() == "身份资料还缺：姓名、证件号码"
+    QTest.mouseClick(task.button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    (task,) = page.sections.tasks
+    assert task.pill.accessibleName() == "已报送"
+    assert task.lines[-1].text().startswith("林秋月 于 今天")
+    assert page.sections.figures["tasks"].figure.text() == "0"
+    QTest.mouseClick(task.button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.sections.figures["tasks"].figure.text() == "1"
+
+
+def test_a_wrong_entry_is_made_void_and_brought_back(counter: Counter) -> None:
+    kept(counter, "10万", "10万")
+    page = shown(counter)
+    assert len(page.sections.tasks) == 1
+    QTest.mouseClick(page.sections.people[0].entries[0].button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert not page.sections.tasks
+    assert not page.sections.people
+    QTest.mouseClick(page.sections.void[0].button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert len(page.sections.tasks) == 1
+    assert counter.navigator.said == ["已作废这一笔", "已恢复这一笔"]
+
+
+@pytest.mark.parametrize("text", ["", "一万多", "三", "\u202e5", "😀" * 50, "9" * 10_000, "-5", "1e9", "5\t6\n7元钱"])
+def test_what_cannot_be_read_is_said_beside_the_field_and_nothing_is_lost(counter: Counter, text: str) -> None:
+    page = shown(counter, entry={"amount": text, "cash": "7万", "phone": "12"})
+    stood = page.form.typed()
+    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.form.isVisible()
+    assert page.form.typed() == stood
+    assert page.form.lines["amount"].note.isVisible()
+    assert page.form.lines["phone"].note.text() == "手机号不对，请写 11 位号码。"
+    assert page.form.lines["amount"].edit.hasFocus()
+
+
+def test_a_full_disk_keeps_what_was_typed_and_says_so(counter: Counter) -> None:
+    def full(form: EntryForm, session: Session) -> Outcome[str]:
+        raise StorageFailed("full")
+
+    counter.use(register=replace(counter.services.register, record=full))
+    page = shown(counter, entry={"amount": "5万"})
+    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.error.isVisible()
+    assert "没有记下，填的内容还在" in page.error.accessibleName()
+    assert page.form.typed()["amount"] == "5万"
+    counter.use(register=counter.services.register)
+    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert not page.error.isVisible()
+    assert len(page.sections.people) == 1
+
+
+def test_what_cannot_be_read_from_disk_can_be_tried_again(counter: Counter) -> None:
+    real = counter.services.register
+
+    def broken() -> RegisterPage:
+        raise StorageFailed("io")
+
+    counter.use(register=replace(real, page=broken))
+    page = shown(counter)
+    assert "登记没有读出来" in page.error.accessibleName()
+    counter.use(register=real)
+    QTest.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert not page.error.isVisible()
+    assert page.sections.isVisible()
+
+
+def test_escape_closes_the_form_and_a_rebuilt_page_still_has_it(counter: Counter) -> None:
+    page = shown(counter, entry={"amount": "5万", "direction": "buyback"})
+    again = shown(counter, **(page.arguments() or {}))
+    assert again.form.typed() == page.form.typed()
+    QTest.keyClick(again.form.lines["amount"].edit, Qt.Key.Key_Escape)
+    assert again.form.isHidden()
+    assert again.arguments() == {}
+    QTest.mouseClick(again.write, Qt.MouseButton.LeftButton)
+    assert again.form.typed()["amount"] == "5万"
+
+
+def test_nobody_signed_in_reads_but_does_not_write(counter: Counter) -> None:
+    kept(counter, "10万", "10万")
+    counter.context.session = None
+    page = shown(counter, entry={"amount": "5万"})
+    assert not page.write.isEnabled()
+    assert page.form.isHidden()
+    assert not page.sections.tasks[0].button.isEnabled()
+
+
+def test_nothing_gives_the_clerk_away_and_no_number_is_whole(counter: Counter) -> None:
+    kept(counter, "10万", "10万", name="王芳", id_no="11010519491231002X", phone="13800138000")
+    page = shown(counter)
+    words = words_on(page)
+    assert not [text for text in words if any(word in text.lower() for word in FORBIDDEN)]
+    assert not [text for text in words if "王芳" in text or "13800138000" in text or "11010519491231002X" in text]
+
+
+def test_english_is_whole_and_every_size_fits(counter: Counter) -> None:
+    kept(counter, "10万", "10万", name="Wang")
+    kept(counter, "3万")
+    try:
+        for code in ("zh", "en"):
+            language().apply(code)
+            for percent, height in ((100, 700), (150, 832)):
+                theme().apply("dark", percent)
+                page = shown(counter, entry={})
+                assert page.minimumSizeHint().height() <= height
+                assert page.minimumSizeHint().width() <= 1024 - theme().px(66)
+        page = shown(counter, entry={})
+        labels = [label.text().replace("林秋月", "") for label in page.findChildren(QLabel)]
+        assert not [text for text in labels if any("\u4e00" <= char <= "\u9fff" for char in text)]
+    finally:
+        language().apply("zh")
+        theme().apply("light", 100)
