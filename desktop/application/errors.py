@@ -136,3 +136,9 @@ class ForeignStation(CounterwatchError):
     """The answer is signed by another station than the one this profile was enrolled at."""
 
     kind = "foreign-station"
+
+
+class AnotherStation(ForeignStation):
+    """The address leads to another station than the one this profile was enrolled at, and it does not know this PC."""
+
+    kind = "another-station"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.application.changes import NOTHING, Changes, Kind, Outcome, changed
-from desktop.application.errors import NotEnrolled, StationRefused, StationUnreachable
+from desktop.application.errors import ForeignStation, NotEnrolled, StationRefused, StationUnreachable
 from desktop.application.feed_news import apply_news
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import FeedPage, StationConnector, address_of
@@ -26,7 +26,7 @@ class PullFeed:
     def __call__(self, wait_s: float) -> Outcome[int]:
         """Wait up to `wait_s` (25 at most) for news and keep it; the value is the number of new events.
 
-        Raises NotEnrolled, StationUnreachable, StationRefused (401/403 also hold the outbox).
+        Raises NotEnrolled, StationUnreachable, StationRefused, ForeignStation (401/403 and the last also hold the outbox).
         """
         with self._begin() as work:
             shop, asked_from = work.members.shop(), work.feed.position()
@@ -41,10 +41,15 @@ class PullFeed:
             else:
                 self._connectivity.silent()
             raise
+        except ForeignStation as stranger:
+            self._connectivity.silent()
+            self._hold(stranger.kind)
+            raise
         except StationRefused as refusal:
             self._connectivity.answered(self._clock.now())
             if refusal.slug != "epoch-changed":
-                self._hold(refusal)
+                if refusal.status in (401, 403):
+                    self._hold(refusal.slug)
                 raise
             return Outcome(0, self._start_over(asked_from))
         self._connectivity.answered(self._clock.now())
@@ -84,11 +89,10 @@ class PullFeed:
                 work.commit()
         return changed(Kind.CONNECTION, Kind.OUTBOX)
 
-    def _hold(self, refusal: StationRefused) -> None:
-        if refusal.status in (401, 403):
-            with self._begin() as work:
-                work.outbox.hold(refusal.slug)
-                work.commit()
+    def _hold(self, reason: str) -> None:
+        with self._begin() as work:
+            work.outbox.hold(reason)
+            work.commit()
 
 
 def _restart(work: UnitOfWork) -> None:

@@ -8,9 +8,11 @@ from datetime import UTC, datetime
 import requests
 
 from desktop.adapters.station_api.addresses import api_base
+from desktop.adapters.station_api.answers import Meta, load_json, read_shape
 from desktop.adapters.station_api.failures import http_date, raise_for, slug_of
 from desktop.adapters.station_api.signing import TerminalSigner
 from desktop.adapters.station_api.transport import Answer, CallLimits, Transport
+from desktop.application.errors import AnotherStation, StationRefused
 from desktop.application.station_port import StationAddress
 
 
@@ -19,6 +21,7 @@ class SignedCalls:
 
     def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits) -> None:
         self._base = api_base(address.url)
+        self._station_id = address.station_id
         self._now = now
         self._limits = limits
         self._signer = TerminalSigner(address.terminal_key)
@@ -45,9 +48,17 @@ class SignedCalls:
         read_s: float | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
-        """Send one signed request; a station with another clock is asked once more in its own time."""
+        """Send one signed request; a station with another clock is asked once more in its own time.
+
+        AnotherStation when the station that does not know our key is not the one we are enrolled at.
+        """
         answer = self.answer(method, path, body, read_s=read_s, headers=headers)
-        raise_for(answer, self._now())
+        try:
+            raise_for(answer, self._now())
+        except StationRefused as refusal:
+            if refusal.slug == "unknown-key" and self._is_another():
+                raise AnotherStation from None
+            raise
         return answer
 
     def answer(
@@ -79,6 +90,13 @@ class SignedCalls:
 
     def _sign(self, request: requests.PreparedRequest) -> None:
         self._signer.sign(request, self._now().timestamp() + self._offset_s)
+
+    def _is_another(self) -> bool:
+        try:
+            said = read_shape(Meta, load_json(self.unsigned("/meta").body))
+        except StationRefused:
+            return False
+        return bool(self._station_id) and said.station.id != self._station_id
 
     def _learn_offset(self, answer: Answer) -> bool:
         theirs = http_date(answer.headers.get("Date", ""))

@@ -60,8 +60,8 @@ def error_words(error: BaseException, lang: Lang = "zh") -> ErrorWords:
 
 
 def slug_words(slug: str, lang: Lang = "zh", detail: str = "") -> ErrorWords:
-    """Return the words for a refusal stored with an alert; `detail` is the station's own sentence for a slug we do not know."""
-    row = SLUG_WORDS.get(slug)
+    """Return the words for a stored refusal or hold; `detail` is the station's own sentence for a slug we do not know."""
+    row = SLUG_WORDS.get(slug) or KIND_WORDS.get(slug)
     if row is not None:
         return _from_row(row, lang)
     general = _from_row(KIND_WORDS["station-refused"], lang)

@@ -203,4 +203,10 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "Another station answered; its answer was not trusted.",
         "Check the service address; if the station really changed, enrol again.",
     ),
+    "another-station": (
+        "这个地址上是另一个值班台，不是本店登记的那个。",
+        "没有送达的内容都留着；请核对网络和服务地址，不必重新登记；紧急的请拨 110。",
+        "Another station is at this address, not the one this shop is enrolled at.",
+        "Everything not delivered is kept; check network and service address, no need to enrol again; if urgent, dial 110.",
+    ),
 }

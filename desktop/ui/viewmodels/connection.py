@@ -14,6 +14,12 @@ _ONLINE: Final = Text("已连接", "Connected")
 _OFFLINE: Final = Text("没有网络", "No connection")
 _TRYING: Final = Text("正在连接", "Connecting")
 _HELD: Final = Text("本机被停用", "This PC was withdrawn")
+_ELSEWHERE: Final = Text("地址上是另一个值班台", "Another station at this address")
+_ELSEWHERE_DETAIL: Final = Text(
+    "这个地址上不是本店登记的值班台，{n} 条还在本机。请核对网络和服务地址。",
+    "The station at this address is not this shop's own; {n} are still here. Check network and service address.",
+)
+_STRANGERS = frozenset({"foreign-station", "another-station"})
 _ALL_SENT: Final = Text("全部送达", "All delivered")
 _SYNCED: Final = Text("{time}", "{time}")
 _WAITING: Final = Text("{n} 条还没有送达", "{n} not delivered")
@@ -47,7 +53,7 @@ class ConnectionWords:
 def connection_words(status: OutboxStatus, now: datetime, lang: str) -> ConnectionWords:
     """Return what is true about sending at this moment."""
     if status.held:
-        title, icon, good = _HELD, "circle-alert", False
+        title, icon, good = _ELSEWHERE if status.held in _STRANGERS else _HELD, "circle-alert", False
     elif status.online is None:
         title, icon, good = _TRYING, "wifi", status.waiting == 0
     elif status.online:
@@ -73,7 +79,8 @@ def _detail(status: OutboxStatus, now: datetime, lang: str) -> str:
 
 def _warning(status: OutboxStatus, lang: str) -> tuple[str, str]:
     if status.held and status.waiting:
-        return _NOT_RECEIVED.get(lang), _HELD_DETAIL.get(lang).format(n=status.waiting)
+        held = _ELSEWHERE_DETAIL if status.held in _STRANGERS else _HELD_DETAIL
+        return _NOT_RECEIVED.get(lang), held.get(lang).format(n=status.waiting)
     if status.waiting:
         return _NOT_RECEIVED.get(lang), _NOT_RECEIVED_DETAIL.get(lang).format(n=status.waiting)
     if status.refused:

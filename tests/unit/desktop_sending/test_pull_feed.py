@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.application.changes import Kind
-from desktop.application.errors import NotEnrolled, StationRefused, StationUnreachable
+from desktop.application.errors import AnotherStation, NotEnrolled, StationRefused, StationUnreachable
 from desktop.application.mark_seen import MarkSeen
 from desktop.application.station_port import (
     Bulletin,
@@ -24,6 +24,7 @@ from desktop.application.station_port import (
 )
 from desktop.domain.case.feed import FeedPosition
 from desktop.domain.reward.reward import Reward
+from desktop.ui.runtime.error_text import slug_words
 from tests.support import OPENING
 from tests.unit.desktop_sending.profile import Profile
 
@@ -165,6 +166,18 @@ def test_a_refused_terminal_holds_the_outbox_until_the_feed_is_open_again(profil
     with pytest.raises(StationRefused):
         pull(0)
     assert profile.held() == "unknown-key"
+    pull(0)
+    assert profile.held() is None
+
+
+def test_another_station_at_the_address_holds_the_outbox_until_ours_answers_again(profile: Profile) -> None:
+    profile.station.pages = [AnotherStation(), page()]
+    pull = profile.pull()
+    with pytest.raises(AnotherStation):
+        pull(0)
+    assert profile.held() == "another-station"
+    assert profile.connectivity.contact.online is False
+    assert "不必重新登记" in slug_words("another-station").sentence
     pull(0)
     assert profile.held() is None
 

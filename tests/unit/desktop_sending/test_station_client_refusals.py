@@ -7,9 +7,9 @@ import json
 import pytest
 
 from desktop.adapters.station_api.client import HttpStation
-from desktop.application.errors import StationRefused, StationUnreachable
+from desktop.application.errors import AnotherStation, StationRefused, StationUnreachable
 from tests.unit.desktop_sending.scripted import ScriptedServer, http_answer, problem
-from tests.unit.desktop_sending.station_hand import ALERT_ID, BODY
+from tests.unit.desktop_sending.station_hand import ALERT_ID, BODY, StationHand, jwk_of
 
 DEEP = b"[" * 100_000 + b"]" * 100_000
 HTML = b"<html><body>Please sign in to Free WiFi</body></html>"
@@ -69,6 +69,30 @@ def test_a_reasoned_no_keeps_its_slug_and_sentences(
     assert (failure.value.status, failure.value.slug, failure.value.detail_zh) == (status, slug, "说明")
     assert failure.value.problems[0].field == "/narrative"
     assert failure.value.problems[0].zh == "请多写一点。"
+
+
+@pytest.mark.parametrize(("station_id", "known"), [("st_other", False), ("st_test", True)])
+def test_a_station_that_does_not_know_us_is_asked_which_one_it_is(
+    station: HttpStation, server: ScriptedServer, hand: StationHand, station_id: str, known: bool
+) -> None:
+    meta = {
+        "api_versions": ["1"],
+        "station": {"id": station_id, "name": "值班台"},
+        "epoch": "e1",
+        "durable_seq": 0,
+        "time": "2026-11-17T02:00:00+00:00",
+        "station_jwks": {"keys": [jwk_of(hand.key.public_key())]},
+    }
+    server.script = [problem(401, "unknown-key"), http_answer(200, meta)]
+    with pytest.raises(StationRefused if known else AnotherStation):
+        station.put_alert(ALERT_ID, BODY)
+    assert [asked.target.rsplit("/", 1)[1] for asked in server.asked][1:] == ["meta"]
+
+
+def test_who_cannot_say_which_station_it_is_is_none(station: HttpStation, server: ScriptedServer) -> None:
+    server.script = [problem(401, "unknown-key"), http_answer(200, HTML)]
+    with pytest.raises(StationUnreachable, match="not-a-station"):
+        station.put_alert(ALERT_ID, BODY)
 
 
 def test_a_gateway_that_finds_the_letter_too_large_is_a_no(station: HttpStation, server: ScriptedServer) -> None:

@@ -121,3 +121,12 @@ def test_the_calculator_calculates() -> None:
     assert gold_total(Decimal("912.5"), Decimal(10), Decimal(15)) == Decimal("9275.0")
     assert billed_weight(Decimal(60000), Decimal(4)) == 10
     assert density(Decimal(1000), Decimal("19.32")) == Decimal("19.32")
+
+
+def test_another_station_at_the_address_is_not_a_withdrawn_pc() -> None:
+    withdrawn, elsewhere = (
+        connection_words(status(waiting=1, held=held), NOW, "zh") for held in ("terminal-revoked", "another-station")
+    )
+    assert "停用" in withdrawn.title + withdrawn.warning_detail
+    assert "停用" not in elsewhere.title + elsewhere.warning_detail
+    assert "地址" in elsewhere.title
