@@ -32,8 +32,8 @@ class Campaign:
 
 
 CAMPAIGNS: dict[str, Campaign] = {
-    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (40, 300, 10_000)),
-    "chaos": Campaign("exchanges through a bad line", chaos.run, (200, 1_000, 50_000)),
+    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (30, 300, 10_000)),
+    "chaos": Campaign("exchanges through a bad line", chaos.run, (120, 1_000, 50_000)),
     "power": Campaign("power cuts at every recorded call", power_cut.run, (2_000, 2_000, 100_000)),
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
