@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from desktop.ui.pages.alert_review import AlertReviewPage
-from desktop.ui.pages.award import AwardPage
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist import ChecklistPage
 from desktop.ui.pages.counter import CounterPage
@@ -28,7 +27,6 @@ PAGES: dict[str, type[Page]] = {
         DrillPage,
         CustomerCardPage,
         RewardsScreen,
-        AwardPage,
         RegisterPage,
         PreferencesPage,
     )
