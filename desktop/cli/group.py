@@ -45,6 +45,12 @@ def _status() -> click.Command:
     return status
 
 
+def _rotate_key() -> click.Command:
+    from desktop.cli.rotate_key import rotate_key
+
+    return rotate_key
+
+
 def _tour() -> click.Command:
     from desktop.cli.tour import tour
 
@@ -58,6 +64,7 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "report": _report,
     "sync": _sync,
     "status": _status,
+    "rotate-key": _rotate_key,
     "tour": _tour,
 }
 
