@@ -18,10 +18,10 @@ KEY = b"\x05" * 32
 _IDS = RandomIds()
 
 
-def profile_with(folder: Path, count: int, address: StationAddress) -> Storage:
+def profile_with(folder: Path, count: int, address: StationAddress, key: bytes = KEY) -> Storage:
     """Return an open profile of a shop with `count` alerts of 4 KB in its outbox, written in one transaction."""
     now = datetime.now(UTC)
-    storage = open_storage(folder, KEY, now=now)
+    storage = open_storage(folder, key, now=now)
     shop = Shop(
         merchant=Merchant("mer_bench", "练习店", "gold", "中心街", ""),
         terminal_id=address.terminal_id,

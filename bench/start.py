@@ -1,6 +1,7 @@
-"""Process start to first paint of the window, beside a bare QMainWindow.
+"""Process start to first paint of the window and to a silent alarm that can be saved, beside a bare QMainWindow.
 
-`python -m bench.start`: floor and ours take turns, each in a fresh process on the offscreen platform. Target: at most 1.3 times the floor.
+All take turns, each in a fresh process on the offscreen platform. The profile is a shop's, with its key's passphrase at the lowest
+cost, because a shop's key comes from the keyring. Targets: 1.3 and 2 times the floor. `python3 dev.py bench start`
 """
 
 from __future__ import annotations
@@ -10,23 +11,38 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from time import perf_counter
 
+from bench.queued import profile_with
+from desktop.adapters.credentials import open_key, settle
+from desktop.adapters.member_keys import Ed25519Keys
+from desktop.application.hardening import MADE_UP
+from desktop.application.station_port import StationAddress
+
 RUNS = 7
-TARGET = 1.3
+PAINT_TARGET, READY_TARGET = 1.3, 2.0
+PASSPHRASE = "made up for the bench"
 
 _PAINTED = """
 from PySide6.QtCore import QEvent, QObject
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and watched is window:
-            print("painted", flush=True)
+            print("there", flush=True)
             window.removeEventFilter(self)
-            app.exit(0)
         return False
 painted = Painted()
 window.installEventFilter(painted)
 window.show()
+app.exec()
+"""
+_READY = """
+from PySide6.QtCore import QTimer
+window.keeper.opened.connect(lambda: print("there", flush=True))
+window.keeper.failed.connect(lambda error: print(repr(error), flush=True))
+window.show()
+QTimer.singleShot(0, window.start)
 app.exec()
 """
 _FLOOR = """
@@ -37,58 +53,78 @@ window.resize(1280, 832)
 """
 _OURS = """
 import sys
-from pathlib import Path
+from desktop.hosts import make_host
 from desktop.settings import read_settings
 from desktop.ui.main_window.app import make_app, make_window
-from desktop.application.read_models import Preferences
-from desktop.ui.runtime.host import ProfileChoice
-class Closed:
-    practice = False
-    def preferences(self):
-        return Preferences()
-    def profiles(self):
-        return (ProfileChoice("main"),)
-read_settings(Path(sys.argv[1]))
 app = make_app()
-window = make_window(Closed())
+window = make_window(make_host(read_settings(sys.argv[1])))
 """
 
 
-def first_paint(program: str, home: str) -> float:
-    """Milliseconds from starting the interpreter to the first paint event of the window."""
+def milliseconds(program: str, home: Path) -> tuple[float, float]:
+    """Milliseconds from starting the interpreter until the program says that it is there, and of processor time till its end."""
+    before = processor_s()
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "COUNTERWATCH_PASSPHRASE": PASSPHRASE,
     }
     start = perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", program + _PAINTED, home], stdout=subprocess.PIPE, text=True, env=environment
+        [sys.executable, "-c", program, str(home)], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         spent = (perf_counter() - start) * 1000
-        process.wait(30)
-    assert line.strip() == "painted", line
-    return spent
+        process.kill()
+        process.wait()
+    assert line.strip() == "there", line
+    return spent, (processor_s() - before) * 1000
+
+
+def processor_s() -> float:
+    """Processor seconds of all processes ended so far: what a busy machine does not change much."""
+    used = os.times()
+    return used.children_user + used.children_system
+
+
+def make_profile(home: Path) -> None:
+    """Make the profile of an enrolled shop whose station does not answer."""
+    keys = Ed25519Keys(MADE_UP)
+    private = keys.generate()
+    station = StationAddress("http://127.0.0.1:9", private, "sta_bench", (keys.public_jwk(private),), "trm_bench")
+    key = open_key(home, passphrase=PASSPHRASE, cost=MADE_UP)
+    profile_with(home, 0, station, key).close()
+    settle(home)
 
 
 def main() -> int:
-    """Print floor, ours and ratio; 1 when the target is missed."""
-    floors, ours = [], []
-    with tempfile.TemporaryDirectory() as home:
-        for program in (_FLOOR, _OURS):
-            first_paint(program, home)
+    """Print the three medians and both ratios; 1 when a target is missed."""
+    programs = {
+        "floor, bare QMainWindow": _FLOOR + _PAINTED,
+        "ours, first paint": _OURS + _PAINTED,
+        "ours, alarm can be saved": _OURS + _READY,
+    }
+    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "profile"
+        make_profile(home)
+        for program in programs.values():
+            milliseconds(program, home)
         for _run in range(RUNS):
-            floors.append(first_paint(_FLOOR, home))
-            ours.append(first_paint(_OURS, home))
-    ratio = statistics.median(ours) / statistics.median(floors)
-    print(
-        f"floor, bare QMainWindow: median {statistics.median(floors):.0f} ms ({min(floors):.0f} to {max(floors):.0f})"
-    )
-    print(f"ours, first paint:       median {statistics.median(ours):.0f} ms ({min(ours):.0f} to {max(ours):.0f})")
-    print(f"ratio {ratio:.2f} (target {TARGET})")
-    return 0 if ratio <= TARGET else 1
+            for name, program in programs.items():
+                spent[name].append(milliseconds(program, home))
+    floor, paint, ready = (statistics.median(wall for wall, _ in times) for times in spent.values())
+    for name, times in spent.items():
+        walls = [wall for wall, _ in times]
+        processor = statistics.median(used for _, used in times)
+        print(
+            f"{name:25} median {statistics.median(walls):.0f} ms ({min(walls):.0f} to {max(walls):.0f}), "
+            f"processor {processor:.0f} ms"
+        )
+    print(f"first paint {paint / floor:.2f} (target {PAINT_TARGET}), ready {ready / floor:.2f} (target {READY_TARGET})")
+    return 0 if paint / floor <= PAINT_TARGET and ready / floor <= READY_TARGET else 1
 
 
 if __name__ == "__main__":

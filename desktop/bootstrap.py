@@ -19,7 +19,7 @@ from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, o
 from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
 from desktop.adapters.paper.table_files import open_table
-from desktop.adapters.preference_file import PreferenceFile
+from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import SystemClock
@@ -59,7 +59,6 @@ from desktop.application.open_drafts import OpenDrafts
 from desktop.application.ports import Begin, Checklists, Clock, Ids, Keys, ReadSide
 from desktop.application.preferences import SavePreferences
 from desktop.application.pull_feed import PullFeed
-from desktop.application.read_models import Preferences
 from desktop.application.read_photos import ListPhotos, ReadPhoto
 from desktop.application.read_register import ReadRegister
 from desktop.application.reconcile import Reconcile
@@ -86,7 +85,6 @@ from desktop.settings import Settings
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
 LESSONS = CHECKLISTS.parent / "cases"
 CALENDAR = CHECKLISTS.parent / "calendar" / "workdays.json"
-PREFERENCES = "preferences.json"
 PHOTOS = "attachments"
 
 
@@ -153,11 +151,6 @@ def opened(settings: Settings) -> Iterator[AppSession]:
         yield session
     finally:
         session.close()
-
-
-def load_preferences(home: Path) -> Preferences:
-    """Return look and language of a profile that is not open yet."""
-    return PreferenceFile(home / PREFERENCES).load()
 
 
 def _services(home: Path, storage: Storage, outside: _Outside) -> Services:

@@ -1,4 +1,7 @@
-"""Profiles as the window and the tour open them: one real one, or the two of practice mode with their own station."""
+"""Profiles as the window and the tour open them: one real one, or the two of practice mode with their own station.
+
+What opens a profile (database, network) is loaded when one is opened, in the background, after the window's first paint.
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,20 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.adapters.logs import LogFiles
 from desktop.adapters.practice_station import PracticeStationProcess
+from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.application.errors import ProfileLocked, StationRefused
 from desktop.application.practice_port import PracticeStation
 from desktop.application.prepare_practice import PracticeInfo, PreparePractice
 from desktop.application.read_models import MemberTile, Preferences, ShopInfo
-from desktop.bootstrap import AppSession, load_preferences, open_profile
 from desktop.settings import Settings
 from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
+
+if TYPE_CHECKING:
+    from desktop.bootstrap import AppSession
 
 PRACTICE_SHOPS = (ProfileChoice("gold", "鑫福珠宝", "gold"), ProfileChoice("courier", "安达快递东园营业部", "courier"))
 
@@ -31,7 +38,7 @@ class MainHost:
 
     def preferences(self) -> Preferences:
         """See `Host`."""
-        return load_preferences(self._settings.home)
+        return PreferenceFile(self._settings.home / PREFERENCES).load()
 
     def profiles(self) -> tuple[ProfileChoice, ...]:
         """See `Host`."""
@@ -43,6 +50,8 @@ class MainHost:
 
     def open(self, key: str, passphrase: str | None) -> OpenProfile:
         """See `Host`; the environment's passphrase counts when none is typed."""
+        from desktop.bootstrap import open_profile
+
         return open_profile(self._settings, passphrase)
 
     def close(self) -> None:
@@ -60,7 +69,7 @@ class PracticeHost:
 
     def preferences(self) -> Preferences:
         """See `Host`."""
-        return load_preferences(self._settings.home / PRACTICE_SHOPS[0].key)
+        return PreferenceFile(self._settings.home / PRACTICE_SHOPS[0].key / PREFERENCES).load()
 
     def profiles(self) -> tuple[ProfileChoice, ...]:
         """See `Host`."""
@@ -96,6 +105,8 @@ class PracticeHost:
                 shutil.rmtree(self._settings.home / choice.key, ignore_errors=True)
 
     def _open(self, key: str) -> AppSession:
+        from desktop.bootstrap import open_profile
+
         return open_profile(replace(self._settings, home=self._settings.home / key), None)
 
     @contextlib.contextmanager

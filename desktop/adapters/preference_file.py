@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.application.errors import StorageFailed
 from desktop.application.read_models import Preferences
 
+PREFERENCES = "preferences.json"
 _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("zh", "en"),
     "theme": ("system", "light", "dark"),
