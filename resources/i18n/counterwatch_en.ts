@@ -270,6 +270,17 @@
     </message>
 </context>
 <context>
+    <name>ChecklistRegister</name>
+    <message>
+        <source>登记里没有这位客人近 7 天的购买。</source>
+        <translation>The register has no purchase of this customer in the last 7 days.</translation>
+    </message>
+    <message>
+        <source>近 7 天来过 {n} 次，已填入下面。</source>
+        <translation>Came {n} times in 7 days; filled in below.</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>已经过去的时间</source>
@@ -1496,6 +1507,25 @@
     <message>
         <source>今天还没有登记</source>
         <translation>Nothing in the register today</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterStrip</name>
+    <message>
+        <source>查本店登记</source>
+        <translation>Look up in the register</translation>
+    </message>
+    <message>
+        <source>证件号码或手机号</source>
+        <translation>Identity number or phone</translation>
+    </message>
+    <message>
+        <source>查一查</source>
+        <translation>Look up</translation>
+    </message>
+    <message>
+        <source>记入登记</source>
+        <translation>Write into the register</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist_ends import ChecklistEnds
+from desktop.ui.pages.checklist_register import ChecklistRegister
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.language import language
@@ -40,6 +41,7 @@ class ChecklistPage(Page):
         super().__init__(context, parent)
         self.model = ChecklistViewModel(context, self)
         self.ends = ChecklistEnds(context, self.model, self)
+        self.register = ChecklistRegister(context, self.model, self)
         self.questions: QuestionList | None = None
         self.transaction: TransactionForm | None = None
         self.situation: SituationForm | None = None
@@ -157,6 +159,8 @@ class ChecklistPage(Page):
             self.transaction = TransactionForm(definition.tx_fields)
             self.transaction.edited.connect(self._on_fact)
             self.transaction.show_facts(self.model.tx)
+            if (strip := self.register.make(self._show_facts)) is not None:
+                self.left.body.addWidget(strip)
             self.left.body.addWidget(self.transaction)
         self.left.body.addStretch(1)
         self.left.verticalScrollBar().setValue(0)
@@ -192,6 +196,10 @@ class ChecklistPage(Page):
 
     def _on_fact(self, key: str, value: object, typing: bool) -> None:
         self.model.set_tx(key, value, typing=typing)
+
+    def _show_facts(self) -> None:
+        if self.transaction is not None:
+            self.transaction.show_facts(self.model.tx)
 
     def _show(self) -> None:
         definition, result = self.model.definition, self.model.assessment
