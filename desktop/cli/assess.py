@@ -50,10 +50,19 @@ def assess(file: str | None, *, jsonl: bool) -> None:
     _write(answer)
 
 
-def read_text(file: str) -> str:
-    """Return the text of a file or of standard input (`-`); a sentence and exit code 1 when that cannot be."""
+def read_text(file: str, longest: int = -1) -> str:
+    """Return the text of a file or of standard input (`-`); a sentence and exit code 1 when that cannot be.
+
+    `longest` is the number of bytes taken, beyond which nothing is read; any number when negative.
+    """
     try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        with sys.stdin.buffer if file == "-" else Path(file).open("rb") as source:
+            raw = source.read(longest + 1 if longest >= 0 else -1)
+        if 0 <= longest < len(raw):
+            fail(
+                f"文件「{file}」太大：不能超过 {longest} 字节，请缩短后再试。",
+                f"The file “{file}” is too large: at most {longest} bytes are taken; shorten it and try again.",
+            )
         return raw.decode("utf-8-sig")
     except OSError as error:
         reason = type(error).__name__

@@ -72,7 +72,8 @@ def complain_of(error: CounterwatchError) -> None:
     """Print an error's sentences; every wrong field of an input gets its own."""
     if isinstance(error, InvalidInput):
         for problem in error.problems:
-            complain(f"{problem.field}: {problem.zh}", f"{problem.field}: {problem.en}")
+            zh, en = ("", "") if problem.severity == "block" else ("（提醒，不影响发送）", "(a hint, blocks nothing) ")
+            complain(f"{zh}{problem.field}: {problem.zh}", f"{en}{problem.field}: {problem.en}")
         return
     if isinstance(error, ProfileLocked) and error.reason == "passphrase-needed":
         # Nobody types one here, and there may be none yet: a new profile is made with the one given.

@@ -56,7 +56,7 @@ def sync(context: click.Context, *, wait: float, home: str | None, as_json: bool
     if done.failure is not None:
         complain_of(done.failure)
     if status.waiting or status.refused:
-        _say_left(status, done.next_at)
+        _say_left(status, done)
     if status.waiting or status.refused or done.failure is not None:
         raise SystemExit(1)
 
@@ -123,13 +123,14 @@ def _exchange(services: Services, wait: timedelta) -> _Done:
     return done
 
 
-def _say_left(status: OutboxStatus, next_at: datetime | None) -> None:
-    if status.held:
+def _say_left(status: OutboxStatus, done: _Done) -> None:
+    # A hold is the last word the station had; what this run met instead has been said, and is newer.
+    if status.held and done.failure is None:
         from desktop.ui.runtime.error_text import slug_words
 
         complain(slug_words(status.held, "zh").sentence, slug_words(status.held, "en").sentence)
     if status.waiting:
-        later = "" if next_at is None else next_at.astimezone().strftime("%H:%M:%S")
+        later = "" if done.next_at is None else done.next_at.astimezone().strftime("%H:%M:%S")
         complain(
             f"还有 {status.waiting} 条没有送达，已保存在本机："
             + (f"{later} 起可以再送，" if later else "")

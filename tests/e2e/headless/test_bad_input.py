@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
+from desktop.application.errors import InvalidInput
+from desktop.cli.output import complain_of
+from desktop.domain.alert.problems import FieldProblem, warning
 from tests.e2e.headless.counterwatch import REPORT, Counter, call
 from tests.integration.desktop_sending.real_station import RealStation
 from tests.unit.desktop_sending.scripted import free_port
@@ -86,6 +90,43 @@ def test_a_file_that_is_no_report(joined: Counter, tmp_path: Path, content: byte
     done = joined.run("report", str(file))
     assert done.returncode == 1
     assert chinese(done.stderr)
+
+
+@pytest.mark.parametrize("name", ["amount_cny", "weight_g", "contact_phone", "urgency_by_clerk"])
+def test_a_number_out_of_all_reason_names_its_field(joined: Counter, name: str) -> None:
+    text = json.dumps(REPORT | {name: 4711}).replace(f'"{name}": 4711', f'"{name}": ' + "9" * 5_000)
+    done = joined.run("report", "-", stdin=text)
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert "JSON" not in done.stderr
+    assert len(done.stderr) < 2_000
+
+
+def test_a_file_too_large_is_not_read(joined: Counter, tmp_path: Path) -> None:
+    file = tmp_path / "large.json"
+    with file.open("wb") as large:
+        # Nothing but a hole where the system knows holes: whoever reads it whole has no memory left.
+        large.truncate(64 * 1024**3 if os.name == "posix" else 2 * 1024**2)
+    done = joined.run("report", str(file))
+    assert done.returncode == 1
+    assert "1048576" in done.stderr
+    assert chinese(done.stderr)
+    piped = joined.run("report", "-", stdin=json.dumps(REPORT | {"narrative": "字" * 400_000}, ensure_ascii=False))
+    assert "1048576" in piped.stderr
+
+
+def test_a_hint_beside_an_error_is_marked(capsys: pytest.CaptureFixture[str]) -> None:
+    hint, wrong = (
+        warning("tx.weight_g", "missing", "请补上。", "Add it."),
+        FieldProblem("narrative", "short", "太短。", "Short."),
+    )
+    complain_of(InvalidInput((hint, wrong)))
+    assert capsys.readouterr().err.splitlines() == [
+        "（提醒，不影响发送）tx.weight_g: 请补上。",
+        "(a hint, blocks nothing) tx.weight_g: Add it.",
+        "narrative: 太短。",
+        "narrative: Short.",
+    ]
 
 
 def test_a_profile_of_no_shop_says_so(tmp_path: Path) -> None:

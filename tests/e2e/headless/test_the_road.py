@@ -91,3 +91,32 @@ def test_station_killed_at_its_commit(tmp_path: Path, when: str) -> None:
         assert counter.json("status")["alerts"][0]["delivery"] == "delivered"
     finally:
         station.stop(kill=True)
+
+
+def test_another_station_at_the_address_and_then_none(tmp_path: Path) -> None:
+    folders = [tmp_path / "ours", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
+    ours, other = (RealStation(folder) for folder in folders)
+    counter = Counter(tmp_path / "profile").with_cheap_key()
+    ours.start()
+    try:
+        counter.json("enrol", "--station", ours.url, "--code", ours.shop["code"])
+        counter.report()
+        ours.stop()
+        other.port = ours.port
+        other.start()
+        met = counter.run("sync")
+        assert met.returncode == 1
+        assert "不必重新登记" in met.stderr
+        assert "不认识这台电脑" not in met.stderr
+        other.stop()
+        alone = counter.run("sync")
+        assert alone.returncode == 1
+        assert "另一个值班台" not in alone.stderr  # nobody is there now: what was there before is no longer said
+        ours.start()
+        assert counter.json("sync")["sent"] == 1
+        assert counter.json("status")["outbox"]["held"] is None
+    finally:
+        ours.stop(kill=True)
+        other.stop(kill=True)
