@@ -8,6 +8,7 @@ from station.application.ports import Unit
 from station.application.records import Member
 from station.domain.codes import ACTIVATION_LIFE, shown_code
 from station.domain.findings import FieldError
+from station.domain.lines import line_errors
 
 
 def create_member(
@@ -17,7 +18,7 @@ def create_member(
 
     Raises Refused("unknown-merchant") or Refused("invalid-request").
     """
-    errors = []
+    errors = line_errors(("name", "姓名", name), ("role", "岗位", role))
     if not 1 <= len(name.strip()) <= 60:
         errors.append(FieldError("/name", "length", "name needs 1 to 60 characters.", "姓名应为1至60个字。"))
     if not 1 <= len(role.strip()) <= 40:

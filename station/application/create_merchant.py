@@ -7,6 +7,7 @@ from station.application.ports import Unit
 from station.application.records import Merchant
 from station.domain.findings import FieldError
 from station.domain.formats import is_phone
+from station.domain.lines import line_errors
 
 TRADES = ("gold", "courier", "bank", "rider", "property", "community", "volunteer")
 
@@ -15,7 +16,7 @@ def create_merchant(
     station: Station, *, name: str, trade: str, address: str, phone: str = "", actor: str = "cli"
 ) -> Merchant:
     """Store a new merchant and return it; raises Refused("invalid-request") naming each wrong field."""
-    errors = []
+    errors = line_errors(("name", "名称", name), ("address", "地址", address))
     if not 1 <= len(name.strip()) <= 100:
         errors.append(FieldError("/name", "length", "name needs 1 to 100 characters.", "名称应为1至100个字。"))
     if trade not in TRADES:

@@ -8,6 +8,7 @@ from station.application.errors import AlreadyThere, Refused, invalid
 from station.application.ports import Unit
 from station.application.records import Officer
 from station.domain.findings import FieldError
+from station.domain.lines import line_errors
 
 ROLES = ("duty", "approver", "finance", "admin", "auditor")
 SHORTEST_PASSWORD = 10
@@ -56,7 +57,7 @@ def create_officer(
 
 
 def _check(username: str, name: str, roles: Sequence[str], unit_name: str, password: str) -> None:
-    errors = []
+    errors = line_errors(("name", "姓名", name), ("unit", "单位", unit_name))
     if not (2 <= len(username) <= 40 and username.isascii() and username.replace("-", "").replace(".", "").isalnum()):
         errors.append(
             FieldError(

@@ -135,3 +135,20 @@ def test_an_officer_is_made_with_a_password_and_a_second_factor(tmp_path: Path) 
     assert len(facts["password"]) >= 12
     taken = command("create-officer", "--database", database, "--username", "wang", "--name", "王", "--roles", "duty")
     assert (taken.exit_code, "username" in taken.stderr) == (1, True)
+
+
+def test_names_that_no_screen_shows_are_refused(tmp_path: Path) -> None:
+    database = str(tmp_path / "s.sqlite")
+    command_json("init", "--database", database)
+    shop = ["create-merchant", "--trade", "gold", "--database", database]
+    for words, field in (
+        ([*shop, "--name", "金\x1b[31m店", "--address", "街"], "name"),
+        ([*shop, "--name", "金店", "--address", "街\n1号"], "address"),
+        (["create-member", "--merchant", "m", "--name", "王\u202e", "--role", "店员", "--database", database], "name"),
+        (["create-officer", "--username", "li", "--name", "李\x07", "--roles", "duty", "--database", database], "name"),
+    ):
+        done = command(*words)
+        assert (done.exit_code, done.stderr.startswith(f"{field}: ")) == (1, True)
+        assert "无法显示" in done.stderr
+    half = command(*shop, "--name", "\udcff", "--address", "街")
+    assert (half.exit_code, "UTF-8" in half.stderr, "Traceback" in half.stderr) == (1, True, False)
