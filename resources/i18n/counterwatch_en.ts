@@ -115,6 +115,45 @@
     </message>
 </context>
 <context>
+    <name>AwardPage</name>
+    <message>
+        <source>奖励</source>
+        <translation>Rewards</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>打印或存好</source>
+        <translation>Print or save</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Loading…</translation>
+    </message>
+    <message>
+        <source>看全部奖励</source>
+        <translation>All rewards</translation>
+    </message>
+    <message>
+        <source>没有读出来</source>
+        <translation>Could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>没有可以展示的内容</source>
+        <translation>Nothing to show here</translation>
+    </message>
+    <message>
+        <source>登录后能看到自己的奖励</source>
+        <translation>Sign in to see your own rewards</translation>
+    </message>
+</context>
+<context>
     <name>CalculatorPage</name>
     <message>
         <source>柜台计算器</source>
@@ -1780,6 +1819,10 @@
     <message>
         <source>看这条记录</source>
         <translation>Show this record</translation>
+    </message>
+    <message>
+        <source>看全幅</source>
+        <translation>Full size</translation>
     </message>
     <message>
         <source>请在 {0} 前领取</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.pages.alert_review import AlertReviewPage
+from desktop.ui.pages.award import AwardPage
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist import ChecklistPage
 from desktop.ui.pages.counter import CounterPage
@@ -27,6 +28,7 @@ PAGES: dict[str, type[Page]] = {
         DrillPage,
         CustomerCardPage,
         RewardsScreen,
+        AwardPage,
         RegisterPage,
         PreferencesPage,
     )

@@ -132,6 +132,7 @@ class RewardsScreen(Page):
             card = RewardCard(reward, self.view_model.lang)
             card.claimed.connect(self.view_model.claim)
             card.opened.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id))
+            card.award_wanted.connect(lambda reward_id: self.context.navigator.go("award", reward_id=reward_id))
             add_paper(self.context, card, self.view_model.lang)
             self.cards[reward.reward_id] = card
             (self._first if is_claimable(reward) else self._rest).addWidget(card)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.read_models import RewardRow
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.award import can_be_shown
 from desktop.ui.viewmodels.records_format import day, yuan
 from desktop.ui.viewmodels.records_words import REWARD_KIND, REWARD_STATE, word
 from desktop.ui.viewmodels.rewards_steps import is_claimable, is_finished, steps_of
@@ -25,10 +26,11 @@ _STOPPED: Final = frozenset({"expired", "revoked", "not_eligible"})
 
 
 class RewardCard(Card):
-    """Emits `claimed(reward_id)` and `opened(alert_id)`."""
+    """Emits `claimed(reward_id)`, `opened(alert_id)` and `award_wanted(reward_id)`."""
 
     claimed = Signal(str)
     opened = Signal(str)
+    award_wanted = Signal(str)
 
     def __init__(self, reward: RewardRow, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=20, spacing=14)
@@ -96,6 +98,10 @@ class RewardCard(Card):
         see = Button(self.tr("看这条记录"), "ghost", "file-text")
         see.clicked.connect(lambda: self.opened.emit(reward.alert_id))
         row.addWidget(see)
+        if can_be_shown(reward):
+            full = Button(self.tr("看全幅"), "secondary", "maximize")
+            full.clicked.connect(lambda: self.award_wanted.emit(reward.reward_id))
+            row.addWidget(full)
         row.addWidget(self.note, 1)
         if reward.kind == "cash" and reward.text:
             self.note.setText(reward.text)
