@@ -621,6 +621,14 @@
         <source>CSV 文本</source>
         <translation>CSV text</translation>
     </message>
+    <message>
+        <source>PDF 文件</source>
+        <translation>PDF file</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>ExportProgress</name>

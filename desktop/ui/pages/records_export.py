@@ -7,11 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtPrintSupport import QPrinter
 
 from desktop.application.read_models import RecordFilter
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.viewmodels.records_export import RecordsExport
+from desktop.ui.viewmodels.records_export import SHARES, OpenSink, RecordsExport
 from desktop.ui.widgets.export_menu import ExportMenu, ExportProgress
+from desktop.ui.widgets.paper_table import PdfTable, PrintedTable
 
 
 class RecordsExporter(QObject):
@@ -24,16 +26,26 @@ class RecordsExporter(QObject):
         self.menu = ExportMenu(self.tr("导出"), self.tr("记录") + f"-{context.now().astimezone():%Y%m%d}")
         self.progress = ExportProgress()
         self.menu.chosen.connect(self.export)
+        self.menu.print_chosen.connect(self.print)
         self.progress.stopped.connect(self.view_model.stop)
         self.view_model.progressed.connect(self._on_progress)
         self.view_model.ended.connect(self._on_ended)
 
     def export(self, target: Path) -> None:
         """Write what the filter shows into a file."""
-        open_table = self._context.services.paper.open_table
+        headings, name = self.view_model.headings(), self.tr("记录")
+        if target.suffix.lower() == ".pdf":
+            self._start(partial(PdfTable, target, name, headings, SHARES))
+        else:
+            self._start(partial(self._context.services.paper.open_table, target, headings, name))
+
+    def print(self, printer: QPrinter) -> None:
+        """Send what the filter shows to a printer."""
+        self._start(partial(PrintedTable, printer, self.tr("记录"), self.view_model.headings(), SHARES))
+
+    def _start(self, open_sink: OpenSink) -> None:
         self.menu.setEnabled(False)
-        sink = partial(open_table, target, self.view_model.headings(), self.tr("记录"))
-        self.view_model.start(self._wanted(), sink)
+        self.view_model.start(self._wanted(), open_sink)
 
     def _on_progress(self, done: int, total: int) -> None:
         if self.view_model.running:

@@ -32,6 +32,8 @@ HEADINGS: Final = (
     Text("状态", "State"),
     Text("进展", "Progress"),
 )
+SHARES: Final = (10, 14, 9, 7, 26, 11, 9, 22)
+"""The columns' parts of a page's width."""
 OpenSink = Callable[[], TableSink]
 
 

@@ -13,24 +13,28 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.paper_menu import printer_dialog
 
-KINDS: Final = {"csv": "CSV (*.csv)", "xlsx": "Excel (*.xlsx)"}
+KINDS: Final = {"csv": "CSV (*.csv)", "xlsx": "Excel (*.xlsx)", "pdf": "PDF (*.pdf)"}
 
 
 class ExportMenu(Button):
-    """Emits `chosen(path)` once a file was picked; the dialog for the file stops nothing else."""
+    """Emits `chosen(path)` or `print_chosen(printer)`; the dialogs stop nothing else."""
 
     chosen = Signal(object)  # Path
+    print_chosen = Signal(object)  # QPrinter
 
     def __init__(self, words: str, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(words, "secondary", "save", parent)
         self._file_name = file_name
         menu = QMenu(self)
         self.kinds: dict[str, QAction] = {}
-        for kind, text in (("xlsx", self.tr("Excel 表格")), ("csv", self.tr("CSV 文本"))):
+        for kind, text in (("xlsx", self.tr("Excel 表格")), ("csv", self.tr("CSV 文本")), ("pdf", self.tr("PDF 文件"))):
             action = menu.addAction(text)
             action.triggered.connect(lambda _checked=False, k=kind: self.ask(k))
             self.kinds[kind] = action
+        self.print = menu.addAction(self.tr("打印"))
+        self.print.triggered.connect(lambda: printer_dialog(self, self.print_chosen.emit))
         self.setMenu(menu)
 
     def ask(self, kind: str) -> QFileDialog:
