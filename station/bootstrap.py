@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from station.adapters.attachment_files import FolderFiles
 from station.adapters.checklists import ChecklistWording
 from station.adapters.contract import WireContract
+from station.adapters.folders import make_private_file
 from station.adapters.http_signatures import Rfc9421Signatures
 from station.adapters.hub import EventHub
 from station.adapters.jose import JoseSignatures
@@ -60,7 +61,8 @@ def initialise(settings: Settings, name: str) -> str:
     if settings.key_file.exists():
         raise StationNotReady("already-initialised")
     if file is not None:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_file(file)
     station_id = RandomIds().new("sta")
     create_database(
         settings.database_url, {"station_id": station_id, "station_name": name, "epoch": uuid.uuid4().hex[:16]}

@@ -9,10 +9,13 @@ import sys
 import threading
 import traceback
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, cast
+
+from desktop.adapters.system.private_files import make_private_folder, private_opener
 
 LONGEST_FILE = 1_000_000
 KEPT_FILES = 3
@@ -63,13 +66,20 @@ def crash_text(error: BaseException) -> str:
     return "\n".join(lines)
 
 
+class _PrivateFiles(RotatingFileHandler):
+    """Rotating files that only their owner reads."""
+
+    def _open(self) -> TextIOWrapper:
+        return cast("TextIOWrapper", _opened(Path(self.baseFilename), self.mode))
+
+
 class LogFiles:
     """The log of one run in `folder`; `close` gives the files back."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_private_folder(folder)
         self._folder = folder
-        self._handler = RotatingFileHandler(
+        self._handler = _PrivateFiles(
             folder / "counterwatch.log", maxBytes=LONGEST_FILE, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
         self._handler.setFormatter(RedactingFormatter())
@@ -80,7 +90,7 @@ class LogFiles:
         # urllib3 tells addresses and proxies at lower levels; alembic every step.
         for noisy in ("urllib3", "alembic", "http_message_signatures", "PIL"):
             logging.getLogger(noisy).setLevel(logging.WARNING)
-        self._faults: IO[str] = (folder / "faults.log").open("a", encoding="utf-8")
+        self._faults: IO[str] = _opened(folder / "faults.log", "a")
         faulthandler.enable(self._faults)
         self._hooks = (sys.excepthook, threading.excepthook)
         sys.excepthook = self._on_exception
@@ -89,7 +99,8 @@ class LogFiles:
     def report(self, error: BaseException) -> Path:
         """Write a crash report without personal data and return its file."""
         path = self._folder / f"crash-{datetime.now(UTC):%Y%m%dT%H%M%S%f}.txt"
-        path.write_text(f"Python {sys.version.split()[0]} on {sys.platform}\n{crash_text(error)}\n", encoding="utf-8")
+        with _opened(path, "w") as file:
+            file.write(f"Python {sys.version.split()[0]} on {sys.platform}\n{crash_text(error)}\n")
         logging.getLogger(__name__).error("unexpected failure: %s", type(error).__name__)
         return path
 
@@ -111,3 +122,7 @@ class LogFiles:
     def _on_thread_exception(self, failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None and not isinstance(failed.exc_value, SystemExit):
             self.report(failed.exc_value)
+
+
+def _opened(path: Path, mode: str) -> IO[str]:
+    return open(path, mode, encoding="utf-8", opener=private_opener)

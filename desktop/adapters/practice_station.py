@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from desktop.adapters.system.private_files import make_private_folder, private_opener
 from desktop.application.errors import StationUnreachable
 from desktop.application.practice_port import PracticeMember, PracticeShop, PracticeStation
 
@@ -71,7 +72,7 @@ class PracticeStationProcess:
     def _make(self) -> None:
         # Without its facts a station is half made: nobody could sign in there. Its made-up data is no loss.
         shutil.rmtree(self._folder, ignore_errors=True)
-        self._folder.mkdir(parents=True)
+        make_private_folder(self._folder)
         try:
             made = subprocess.run(
                 [*self._command, "practice-data", "--json", "--database", self._database],
@@ -91,7 +92,7 @@ class PracticeStationProcess:
         if port is None:
             return None
         arguments = ["serve", "--json", "--exit-with-parent", "--database", self._database]
-        with (self._folder / "station.log").open("ab") as station_log:
+        with open(self._folder / "station.log", "ab", opener=private_opener) as station_log:
             try:
                 process = subprocess.Popen(
                     [*self._command, *arguments, "--listen", f"127.0.0.1:{port}"],

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
+from desktop.adapters.system.private_files import make_private_folder
 from desktop.application.errors import StorageFailed
 from desktop.application.read_models import Preferences
 
@@ -37,7 +38,7 @@ class PreferenceFile:
         """Write the file whole or not at all; StorageFailed."""
         growing = self._path.with_suffix(".part")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
+            make_private_folder(self._path.parent)
             growing.write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")
             growing.replace(self._path)
         except OSError:

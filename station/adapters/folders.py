@@ -1,4 +1,4 @@
-"""Folders on the disk."""
+"""Folders and private files on the disk."""
 
 import os
 from pathlib import Path
@@ -13,3 +13,11 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that only its owner reads, whatever the umask says, where there is none.
+
+    What SQLite puts beside a database takes the database's mode.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.adapters.folders import sync_folder
+from station.adapters.folders import make_private_file, sync_folder
 from station.adapters.storage import copies
 from station.adapters.storage.engine import database_file
 from station.adapters.storage.store import read_facts, upgrade_database
@@ -123,6 +123,7 @@ def _copy_files(source: Path, target: Path, files: list[tuple[str, str, int]]) -
         if _size(present) >= length and _size(wanted) != _size(present):
             wanted.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             part = wanted.with_name(f"{sha256}.part")
+            make_private_file(part)
             shutil.copyfile(present, part)
             with part.open("rb+") as written:
                 os.fsync(written.fileno())

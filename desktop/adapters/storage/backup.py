@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.adapters.storage.engine import connect
 from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.system.private_files import make_private_file, make_private_folder
 
 _PAGES_AT_ONCE = 1000
 
@@ -17,11 +18,12 @@ def copy_database(source: Path, target: Path, key: bytes) -> None:
 
     Raises StorageFailed; a half copy is removed.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(target.parent)
     growing = target.with_name(target.name + ".part")
     with storage_failures():
         try:
             growing.unlink(missing_ok=True)
+            make_private_file(growing)
             with (
                 contextlib.closing(connect(source, key)) as original,
                 contextlib.closing(connect(growing, key)) as copy,

@@ -17,6 +17,7 @@ from desktop.adapters.storage.migrate import bring_up_to_date
 from desktop.adapters.storage.read_side import SqlReadSide
 from desktop.adapters.storage.register import SqlSalesRegister
 from desktop.adapters.storage.unit_of_work import SqlUnitOfWork
+from desktop.adapters.system.private_files import make_private_file, make_private_folder
 from desktop.application.errors import StorageFailed
 from desktop.application.ports import UnitOfWork
 from desktop.domain.delivery.connectivity import Connectivity
@@ -85,7 +86,8 @@ def open_storage(home: Path, key: bytes, *, now: datetime) -> Storage:
     Raises StorageFailed (reason `corrupt` when the file cannot be read with it) and ProfileLocked("newer-version").
     """
     with storage_failures():
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_private_folder(home)
+        make_private_file(home / DATABASE)
     storage = Storage(home / DATABASE, key)
     try:
         storage.prepare(now)
