@@ -15,7 +15,15 @@ from desktop.ui.runtime.tokens import THEMES
 
 SIZES = (100, 125, 150)
 BASE_PX = 14
-FAMILIES = ["Noto Sans CJK SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "Noto Sans", "sans-serif"]
+FAMILIES = [
+    "Noto Sans CJK SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "Source Han Sans SC",
+    "Noto Sans",
+    "sans-serif",
+]
 
 _ROLES: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "bg",

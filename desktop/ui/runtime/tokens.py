@@ -131,7 +131,11 @@ TONES: tuple[str, ...] = ("accent", "ok", "warn", "danger", "plum", "gold", "sla
 """Tones with a text colour `tone`, and `tone_soft`/`tone_line` to put under and around it."""
 
 TEXT_PAIRS: tuple[tuple[str, str], ...] = (
-    *((text, ground) for text in ("text", "text_2", "text_3", "accent") for ground in ("bg", "surface", "surface_2", "hover")),
+    *(
+        (text, ground)
+        for text in ("text", "text_2", "text_3", "accent")
+        for ground in ("bg", "surface", "surface_2", "hover")
+    ),
     *((tone, ground) for tone in TONES for ground in (f"{tone}_soft", "surface", "bg")),
     *((text, f"{tone}_soft") for text in ("text", "text_2") for tone in TONES),
     ("text", "sunken"),
@@ -139,7 +143,11 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
     ("on_accent", "accent_fill"),
     ("on_accent", "accent_hover"),
     ("on_ink", "ink"),
-    *((text, ground) for text in ("rail_text", "rail_text_strong") for ground in ("rail_top", "rail_bottom", "rail_hover", "rail_box")),
+    *(
+        (text, ground)
+        for text in ("rail_text", "rail_text_strong")
+        for ground in ("rail_top", "rail_bottom", "rail_hover", "rail_box")
+    ),
     ("rail_text_strong", "rail_active"),
 )
 """(foreground, background) pairs that carry text: 4.5:1 at least (WCAG 2.2, 1.4.3)."""
