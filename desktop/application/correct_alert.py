@@ -6,9 +6,8 @@ from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import InvalidInput
 from desktop.application.ports import Begin, Clock
 from desktop.application.session import Session
-from desktop.application.supplementing import queue_supplement
+from desktop.application.supplementing import checked_line, queue_supplement
 from desktop.domain.alert.problems import FieldProblem
-from desktop.domain.alert.supplement import text_problem
 
 LONGEST_POINTER = 200
 NOTHING_THERE = FieldProblem(
@@ -28,10 +27,7 @@ class CorrectAlert:
 
     def __call__(self, alert_id: str, session: Session | None, corrects: int | str, text: str) -> Outcome[int]:
         """Save and queue it; returns the supplement's number. Raises InvalidInput, NotFound."""
-        text = text.strip()
-        problem = text_problem(text, may_be_empty=False)
-        if problem is not None:
-            raise InvalidInput((problem,))
+        text = checked_line(text)
         with self._begin() as work:
             last = work.alerts.last_n(alert_id)
             if isinstance(corrects, str):

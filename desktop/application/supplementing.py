@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import InvalidInput
-from desktop.application.ports import UnitOfWork
+from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.session import Session
 from desktop.domain.alert.alert import Supplement
 from desktop.domain.alert.attachment import Progress, announced, queued
@@ -14,7 +15,7 @@ from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.follow_up import known_fields, new_fields
 from desktop.domain.alert.judged import Choice, judge
 from desktop.domain.alert.problems import blocking
-from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn, write_supplement
+from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn, text_problem, write_supplement
 from desktop.domain.alert.validation_values import value_problems
 from desktop.domain.delivery.outbox import OutboxEntry
 from desktop.domain.member.shop import Shop
@@ -52,6 +53,33 @@ def queue_supplement(
     work.alerts.add_supplement(supplement)
     work.outbox.add(OutboxEntry(alert_id, supplement.n, alert.urgent, now, now))
     return supplement
+
+
+def checked_line(text: str) -> str:
+    """Return a line typed for the police, trimmed; InvalidInput when it cannot be sent."""
+    text = text.strip()
+    problem = text_problem(text, may_be_empty=False)
+    if problem is not None:
+        raise InvalidInput((problem,))
+    return text
+
+
+class QueueLine:
+    """Queue one line of a fixed kind as the alert's next supplement; returns its number."""
+
+    kind: str
+
+    def __init__(self, *, begin: Begin, clock: Clock) -> None:
+        self._begin = begin
+        self._clock = clock
+
+    def __call__(self, alert_id: str, session: Session | None, text: str) -> Outcome[int]:
+        """Save and queue it in one transaction. Raises InvalidInput (empty, too long, withdrawn already), NotFound."""
+        text = checked_line(text)
+        with self._begin() as work:
+            written = queue_supplement(work, alert_id, session, self._clock.now(), kind=self.kind, text=text)
+            work.commit()
+        return Outcome(written.n, changed(Kind.ALERTS, Kind.OUTBOX))
 
 
 def queue_photos(work: UnitOfWork, alert_id: str, session: Session | None, now: datetime) -> None:

@@ -9,7 +9,6 @@ from urllib.parse import quote, urlencode
 
 from desktop.adapters.station_api import answers
 from desktop.adapters.station_api.answers import load_json, member_of, read_shape, utc_text
-from desktop.adapters.station_api.failures import raise_for
 from desktop.adapters.station_api.feed_shapes import read_page
 from desktop.adapters.station_api.receipts import ReceiptChecker
 from desktop.adapters.station_api.reward_shapes import RewardAnswer, RewardList, RewardShape
@@ -31,7 +30,6 @@ class HttpStation:
     def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits | None = None) -> None:
         self._address = address
         self._limits = limits or CallLimits()
-        self._now = now
         self._calls = SignedCalls(address, now, self._limits)
         self._receipts = ReceiptChecker(address)
 
@@ -91,11 +89,8 @@ class HttpStation:
 
     def upload_offset(self, alert_id: str, sha256: str) -> int | None:
         """See `StationApi`."""
-        answer = self._calls.answer("HEAD", f"/attachments/{sha256}", headers={"Alert-Id": alert_id})
-        if answer.status == 404:
-            return None
-        raise_for(answer, self._now())
-        return _offset(answer)
+        answer = self._calls.signed("HEAD", f"/attachments/{sha256}", headers={"Alert-Id": alert_id}, also=(404,))
+        return None if answer.status == 404 else _offset(answer)
 
     def put_piece(self, alert_id: str, sha256: str, media_type: str, offset: int, size: int, piece: bytes) -> int:
         """See `StationApi`."""
@@ -129,10 +124,9 @@ class HttpStation:
 
     def bundle(self, have: int) -> Bundle | None:
         """See `StationApi`."""
-        answer = self._calls.answer("GET", f"/bundles/latest?have={have}")
+        answer = self._calls.signed("GET", f"/bundles/latest?have={have}", also=(304,))
         if answer.status == 304:
             return None
-        raise_for(answer, self._now())
         compact = read_shape(answers.BundleAnswer, load_json(answer.body)).bundle
         said = read_shape(answers.BundleShape, load_json(self._receipts.signed_payload(compact)))
         texts = {name: json.dumps(one, ensure_ascii=False) for name, one in said.checklists.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from datetime import UTC, datetime
 
 import requests
@@ -17,7 +17,7 @@ from desktop.application.station_port import StationAddress
 
 
 class SignedCalls:
-    """The exchanges of one terminal; returns only answers with a 2xx status."""
+    """The exchanges of one terminal; returns only answers with a 2xx status, or one the caller reads itself."""
 
     def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits) -> None:
         self._base = api_base(address.url)
@@ -47,12 +47,16 @@ class SignedCalls:
         *,
         read_s: float | None = None,
         headers: Mapping[str, str] | None = None,
+        also: Container[int] = (),
     ) -> Answer:
         """Send one signed request; a station with another clock is asked once more in its own time.
 
-        AnotherStation when the station that does not know our key is not the one we are enrolled at.
+        `also` are statuses beside 2xx that the caller reads itself. AnotherStation when the station that does not know our
+        key is not the one we are enrolled at.
         """
-        answer = self.answer(method, path, body, read_s=read_s, headers=headers)
+        answer = self._in_its_time(method, path, body, self._limits.read_s if read_s is None else read_s, headers or {})
+        if answer.status in also:
+            return answer
         try:
             raise_for(answer, self._now())
         except StationRefused as refusal:
@@ -61,21 +65,15 @@ class SignedCalls:
             raise
         return answer
 
-    def answer(
-        self,
-        method: str,
-        path: str,
-        body: bytes = b"",
-        *,
-        read_s: float | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> Answer:
-        """Send one signed request and return what came back, whatever its status."""
+    def abort(self) -> None:
+        """End every exchange under way and refuse later ones."""
+        self._transport.abort()
 
+    def _in_its_time(self, method: str, path: str, body: bytes, read_s: float, headers: Mapping[str, str]) -> Answer:
         def once() -> Answer:
-            extra = ({"Content-Type": "application/json"} if body else {}) | dict(headers or {})
+            extra = ({"Content-Type": "application/json"} if body else {}) | dict(headers)
             request = requests.Request(method, self._base + path, headers=extra, data=body or None)
-            return self._transport.exchange(request, self._sign, self._limits.read_s if read_s is None else read_s)
+            return self._transport.exchange(request, self._sign, read_s)
 
         answer = once()
         # The answer to HEAD has no body that could say which 401 it is.
@@ -83,10 +81,6 @@ class SignedCalls:
         if stale and self._learn_offset(answer):
             answer = once()
         return answer
-
-    def abort(self) -> None:
-        """End every exchange under way and refuse later ones."""
-        self._transport.abort()
 
     def _sign(self, request: requests.PreparedRequest) -> None:
         self._signer.sign(request, self._now().timestamp() + self._offset_s)
