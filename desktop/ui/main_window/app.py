@@ -10,6 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window.window import TITLE, MainWindow
+from desktop.ui.runtime.end_signal import EndSignal
 from desktop.ui.runtime.host import Host
 from desktop.ui.runtime.icons import icon_pixmap
 from desktop.ui.runtime.language import language
@@ -66,4 +67,11 @@ def _run(app: QApplication, host: Host, instance: SingleInstance) -> int:
     app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
     window.show()
     QTimer.singleShot(0, window.start)
-    return app.exec()
+    end = EndSignal()
+    end.asked.connect(window.close)
+    # Minimised, its closing would not be that of the last window seen.
+    end.asked.connect(app.quit)
+    try:
+        return app.exec()
+    finally:
+        end.close()
