@@ -10,7 +10,7 @@ from __future__ import annotations
 import secrets
 import statistics
 import tempfile
-from dataclasses import astuple
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter_ns
@@ -48,9 +48,11 @@ def save_raw(connection: object, item: Alert) -> None:
     """The same rows without any layer between."""
     execute = connection.execute  # type: ignore[attr-defined]  # sqlcipher3 ships no types
     at = int(NOW.timestamp() * 1_000_000)
-    values = [at if isinstance(value, datetime) else value for value in astuple(item)[:-1]]
+    row = {key: at if isinstance(value, datetime) else value for key, value in asdict(item).items()}
+    row["compliance"] = "[]"
+    names, places = ",".join(row), ",".join("?" * len(row))
     execute("BEGIN IMMEDIATE")
-    execute(f"INSERT INTO alerts VALUES ({','.join('?' * 16)})", [*values, "[]"])  # noqa: S608 - only question marks
+    execute(f"INSERT INTO alerts ({names}) VALUES ({places})", [*row.values()])  # noqa: S608 - the dataclass's own names
     execute(
         "INSERT INTO outbox (alert_id, n, urgent, queued_at, next_attempt_at, state, attempts, refused_detail,"
         " refused_detail_zh) VALUES (?, 0, 0, ?, ?, 'queued', 0, '', '')",
