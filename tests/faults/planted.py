@@ -209,7 +209,7 @@ PLANTED: dict[str, Try] = {
         100, seed, plant_station=ids_expire, prepare=without_unique_keys, stop_early=True
     ),
     "plaintext fallback": lambda seed: kills.run(5, seed, plant_counter=plaintext_fallback, stop_early=True),
-    "lost wake-up": lambda seed: once.wakes(3, seed, plant=woken_before_the_commit),
+    "lost wake-up": lambda seed: once.wakes(40, seed, plant=woken_before_the_commit),
 }
 
 
