@@ -22,7 +22,7 @@ from desktop.bootstrap import open_profile
 from desktop.domain.member.shop import Merchant, Shop
 from desktop.settings import Settings
 from desktop.ui.main_window.app import make_app
-from desktop.ui.pages.checklist import ChecklistPage
+from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.task_runner import TaskRunner
 from desktop.ui.runtime.theme import theme

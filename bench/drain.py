@@ -19,7 +19,7 @@ from bench.receipt_server import address_at
 from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
-from desktop.application.deliver_due import DeliverDue
+from desktop.application.delivery.deliver_due import DeliverDue
 from desktop.domain.delivery.connectivity import Connectivity
 
 RUNS = 5

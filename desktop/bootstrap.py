@@ -24,61 +24,61 @@ from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
-from desktop.application.activate_member import ActivateMember
-from desktop.application.add_fact import AddFact
-from desktop.application.add_photo import AddPhoto
+from desktop.application.alerts.add_fact import AddFact
+from desktop.application.alerts.correct_alert import CorrectAlert
+from desktop.application.alerts.live_line import ReadLiveLine
+from desktop.application.alerts.mark_seen import MarkSeen
+from desktop.application.alerts.review_alert import ReviewAlert
+from desktop.application.alerts.send_reply import SendReply
+from desktop.application.alerts.silent_alarm import SilentAlarm
+from desktop.application.alerts.submit_alert import SubmitAlert
+from desktop.application.alerts.withdraw_alert import WithdrawAlert
 from desktop.application.changes import Outcome
-from desktop.application.checklists_of_shop import ChecklistsOfShop
-from desktop.application.claim_reward import ClaimReward
-from desktop.application.close_draft import CloseDraft
-from desktop.application.correct_alert import CorrectAlert
-from desktop.application.counter_overview import ReadCounterOverview
-from desktop.application.current_checklists import CurrentChecklists
-from desktop.application.deliver_all import DeliverAll
-from desktop.application.deliver_due import DeliverDue
-from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
-from desktop.application.draft_from_file import DraftFromFile
-from desktop.application.due_diligence_slip import ReadSlip
-from desktop.application.earlier_sales import EarlierSales
-from desktop.application.enrol import Enrol
-from desktop.application.export_records import ExportRecords
-from desktop.application.fetch_bundle import FetchBundle
-from desktop.application.find_checklist import FindChecklist
+from desktop.application.checklists.checklists_of_shop import ChecklistsOfShop
+from desktop.application.checklists.current_checklists import CurrentChecklists
+from desktop.application.checklists.fetch_bundle import FetchBundle
+from desktop.application.checklists.find_checklist import FindChecklist
+from desktop.application.delivery.deliver_all import DeliverAll
+from desktop.application.delivery.deliver_due import DeliverDue
+from desktop.application.delivery.keep_house import KeepHouse
+from desktop.application.delivery.move_station import MoveStation
+from desktop.application.delivery.pull_feed import PullFeed
+from desktop.application.delivery.reconcile import Reconcile
+from desktop.application.delivery.rotate_terminal_key import RotateTerminalKey
+from desktop.application.drafts.close_draft import CloseDraft
+from desktop.application.drafts.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
+from desktop.application.drafts.draft_from_file import DraftFromFile
+from desktop.application.drafts.load_draft import LoadDraft
+from desktop.application.drafts.open_drafts import OpenDrafts
+from desktop.application.drafts.save_draft import SaveDraft
+from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.hardening import MADE_UP
-from desktop.application.keep_house import KeepHouse
-from desktop.application.list_lessons import ListLessons
-from desktop.application.list_members import ListMembers
-from desktop.application.list_records import ListRecords
-from desktop.application.list_rewards import ListRewards
-from desktop.application.live_line import ReadLiveLine
-from desktop.application.load_draft import LoadDraft
-from desktop.application.mark_seen import MarkSeen
-from desktop.application.move_station import MoveStation
-from desktop.application.note_sales import NoteSales
-from desktop.application.open_drafts import OpenDrafts
+from desktop.application.photos.add_photo import AddPhoto
+from desktop.application.photos.read_photos import ListPhotos, ReadPhoto
+from desktop.application.photos.remove_photo import RemovePhoto
+from desktop.application.photos.send_photos import SendPhotos
 from desktop.application.ports import Begin, Checklists, Clock, Ids, Keys, ReadSide
-from desktop.application.preferences import SavePreferences
-from desktop.application.pull_feed import PullFeed
-from desktop.application.read_photos import ListPhotos, ReadPhoto
-from desktop.application.read_register import ReadRegister
-from desktop.application.reconcile import Reconcile
-from desktop.application.record_sale import RecordSale
-from desktop.application.remove_photo import RemovePhoto
-from desktop.application.review_alert import ReviewAlert
-from desktop.application.rotate_terminal_key import RotateTerminalKey
-from desktop.application.save_draft import SaveDraft
-from desktop.application.send_photos import SendPhotos
-from desktop.application.send_reply import SendReply
+from desktop.application.records.counter_overview import ReadCounterOverview
+from desktop.application.records.due_diligence_slip import ReadSlip
+from desktop.application.records.export_records import ExportRecords
+from desktop.application.records.list_records import ListRecords
+from desktop.application.register.earlier_sales import EarlierSales
+from desktop.application.register.note_sales import NoteSales
+from desktop.application.register.read_register import ReadRegister
+from desktop.application.register.record_sale import RecordSale
+from desktop.application.rewards.claim_reward import ClaimReward
+from desktop.application.rewards.list_rewards import ListRewards
 from desktop.application.services import Amendments, Learning, Paper, Photos, Register, Services, Upkeep
-from desktop.application.shop_info import ReadShop
-from desktop.application.sign_in import SignIn
-from desktop.application.silent_alarm import SilentAlarm
-from desktop.application.start_draft import StartDraft
+from desktop.application.shop.activate_member import ActivateMember
+from desktop.application.shop.enrol import Enrol
+from desktop.application.shop.list_members import ListMembers
+from desktop.application.shop.preferences import SavePreferences
+from desktop.application.shop.shop_info import ReadShop
+from desktop.application.shop.sign_in import SignIn
 from desktop.application.station_port import StationConnector
-from desktop.application.submit_alert import SubmitAlert
-from desktop.application.take_drill import AnswerDrill, OpenDrill
-from desktop.application.training_record import ReadTrainingRecord
-from desktop.application.withdraw_alert import WithdrawAlert
+from desktop.application.training.list_lessons import ListLessons
+from desktop.application.training.take_drill import AnswerDrill, OpenDrill
+from desktop.application.training.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
 

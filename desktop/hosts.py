@@ -17,8 +17,8 @@ from desktop.adapters.practice_station import PracticeStationProcess
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.application.errors import ProfileLocked, StationRefused
 from desktop.application.practice_port import PracticeStation
-from desktop.application.prepare_practice import PracticeInfo, PreparePractice
 from desktop.application.read_models import MemberTile, Preferences, ShopInfo
+from desktop.application.shop.prepare_practice import PracticeInfo, PreparePractice
 from desktop.settings import Settings
 from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
 

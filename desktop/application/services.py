@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.changes import Outcome
-from desktop.application.due_diligence_slip import Slip
-from desktop.application.export_records import Exported
 from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
 from desktop.application.photo_models import AttachmentView
 from desktop.application.read_models import (
@@ -25,6 +23,8 @@ from desktop.application.read_models import (
     RewardsPage,
     ShopInfo,
 )
+from desktop.application.records.due_diligence_slip import Slip
+from desktop.application.records.export_records import Exported
 from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
 from desktop.application.session import Session
 from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord

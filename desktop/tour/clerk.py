@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.tour.stage import Stage, TourStuck
-from desktop.ui.pages.alert_review import AlertReviewPage
-from desktop.ui.pages.checklist import ChecklistPage
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.pages.rewards import RewardsScreen
-from desktop.ui.widgets.question_card import QuestionCard
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.review.page import AlertReviewPage
+from desktop.ui.pages.rewards.page import RewardsScreen
+from desktop.ui.widgets.checklist.card import QuestionCard
 
 _KEY = {"yes": Qt.Key.Key_1, "no": Qt.Key.Key_2, "unknown": Qt.Key.Key_3}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from desktop.application.read_models import RecordFilter
 from desktop.tour.guide import UNIT, Guide
 from desktop.tour.stage import TourStuck
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.pages.records import RecordsPage
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.records.page import RecordsPage
 
 # The published Yangzhou case (calibration case K01), with the customer on the phone all the time.
 ANSWERS = {

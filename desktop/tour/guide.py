@@ -11,7 +11,7 @@ from desktop.tour.clerk import Clerk
 from desktop.tour.host import TourHost
 from desktop.tour.officer import DeskOfficer
 from desktop.tour.stage import Stage, TourStuck
-from desktop.ui.pages.rewards import RewardsScreen
+from desktop.ui.pages.rewards.page import RewardsScreen
 
 UNIT = "反诈专班"
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.ui.main_window.app import make_app, make_window
 from desktop.ui.main_window.window import MainWindow
 from desktop.ui.pages.base import Page
-from desktop.ui.pages.sign_in import SignInPage
+from desktop.ui.pages.sign_in.page import SignInPage
 from desktop.ui.runtime.host import Host
 
 PATIENCE_MS = 60_000

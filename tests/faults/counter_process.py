@@ -16,17 +16,17 @@ from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.station_api.transport import CallLimits
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.ids import RandomIds
-from desktop.application.add_fact import AddFact
-from desktop.application.deliver_due import DeliverDue
-from desktop.application.draft_from_file import DraftFromFile
-from desktop.application.enrol import Enrol
+from desktop.application.alerts.add_fact import AddFact
+from desktop.application.alerts.silent_alarm import SilentAlarm
+from desktop.application.alerts.submit_alert import SubmitAlert
+from desktop.application.checklists.find_checklist import FindChecklist
+from desktop.application.delivery.deliver_due import DeliverDue
+from desktop.application.delivery.pull_feed import PullFeed
+from desktop.application.delivery.reconcile import Reconcile
+from desktop.application.drafts.draft_from_file import DraftFromFile
 from desktop.application.errors import CounterwatchError, StationUnreachable
-from desktop.application.find_checklist import FindChecklist
-from desktop.application.pull_feed import PullFeed
-from desktop.application.reconcile import Reconcile
-from desktop.application.silent_alarm import SilentAlarm
+from desktop.application.shop.enrol import Enrol
 from desktop.application.station_port import StationAddress
-from desktop.application.submit_alert import SubmitAlert
 from desktop.domain.delivery.connectivity import Connectivity
 from tests.faults.children import Child, Line, fork
 from tests.faults.shim import Slot, mark

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 import desktop.adapters.storage.engine as counter_engine
 import desktop.adapters.storage.profile as counter_profile
 import station.adapters.storage.engine as station_engine
-from desktop.application.deliver_due import DeliverDue
+from desktop.application.delivery.deliver_due import DeliverDue
 from desktop.domain.delivery.outbox import delivered
 from desktop.domain.delivery.receipt import Receipt
 from station.adapters.storage.records import SqlRecords

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.main_window.profile_keeper import ProfileKeeper
-from desktop.ui.pages.opening import OpeningPage
+from desktop.ui.pages.sign_in.opening import OpeningPage
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.language import language
 
 if TYPE_CHECKING:
-    from desktop.ui.widgets.practice_panel import PracticePanel
+    from desktop.ui.widgets.sign_in.practice_panel import PracticePanel
 
 # Pages are loaded when they are needed: the first paint waits for none of them.
 _ASKS = ("passphrase-needed", "wrong-passphrase")
@@ -37,7 +37,7 @@ class Gates(QObject):
     def refused(self, error: Exception) -> QWidget:
         """The page that asks for the passphrase, or says why the profile stays closed."""
         from desktop.application.errors import ProfileLocked
-        from desktop.ui.pages.passphrase import PassphrasePage
+        from desktop.ui.pages.sign_in.passphrase import PassphrasePage
         from desktop.ui.runtime.error_text import error_words
 
         page = PassphrasePage()
@@ -53,8 +53,8 @@ class Gates(QObject):
 
     def entry(self, context: UiContext) -> QWidget:
         """The page of an open profile while nobody is signed in."""
-        from desktop.ui.pages.enrolment import EnrolmentPage
-        from desktop.ui.pages.sign_in import SignInPage
+        from desktop.ui.pages.sign_in.enrolment import EnrolmentPage
+        from desktop.ui.pages.sign_in.page import SignInPage
 
         if context.services.shop() is None:
             join = EnrolmentPage(context)
@@ -66,7 +66,7 @@ class Gates(QObject):
         return page
 
     def _practice(self, context: UiContext) -> PracticePanel | None:
-        from desktop.ui.widgets.practice_panel import PracticePanel
+        from desktop.ui.widgets.sign_in.practice_panel import PracticePanel
 
         facts = self._keeper.facts
         if facts is None:

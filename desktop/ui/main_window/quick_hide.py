@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
-    from desktop.ui.pages.calculator import CalculatorPage
+    from desktop.ui.pages.counter.calculator import CalculatorPage
     from desktop.ui.runtime.context import UiContext
 
 
@@ -32,7 +32,7 @@ class QuickHide(QObject):
     def page(self) -> CalculatorPage:
         """Return the calculator, made when first asked for."""
         if self._page is None:
-            from desktop.ui.pages.calculator import CalculatorPage
+            from desktop.ui.pages.counter.calculator import CalculatorPage
 
             self._page = CalculatorPage()
             self._page.pin_given.connect(self.pin_given)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from desktop.ui.pages.alert_review import AlertReviewPage
-from desktop.ui.pages.award import AwardPage
 from desktop.ui.pages.base import Page
-from desktop.ui.pages.checklist import ChecklistPage
-from desktop.ui.pages.counter import CounterPage
-from desktop.ui.pages.customer_card import CustomerCardPage
-from desktop.ui.pages.learn import LearnPage
-from desktop.ui.pages.learn_drill import DrillPage
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.pages.preferences import PreferencesPage
-from desktop.ui.pages.records import RecordsPage
-from desktop.ui.pages.register import RegisterPage
-from desktop.ui.pages.rewards import RewardsScreen
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.pages.counter.page import CounterPage
+from desktop.ui.pages.customer_card.page import CustomerCardPage
+from desktop.ui.pages.learn.drill import DrillPage
+from desktop.ui.pages.learn.page import LearnPage
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.pages.register.page import RegisterPage
+from desktop.ui.pages.review.page import AlertReviewPage
+from desktop.ui.pages.rewards.award import AwardPage
+from desktop.ui.pages.rewards.page import RewardsScreen
+from desktop.ui.pages.settings.page import PreferencesPage
 
 PAGES: dict[str, type[Page]] = {
     page.route: page

@@ -12,7 +12,7 @@ from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.connection import connection_words
+from desktop.ui.viewmodels.counter.connection import connection_words
 from desktop.ui.widgets.rail import Rail
 
 HOME = "counter"

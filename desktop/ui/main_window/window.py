@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.application.read_models import Preferences
     from desktop.application.session import Session
     from desktop.ui.main_window.shell import Shell
-    from desktop.ui.pages.calculator import CalculatorPage
+    from desktop.ui.pages.counter.calculator import CalculatorPage
 
 TITLE = "柜台助手"
 SMALLEST = QSize(1024, 700)

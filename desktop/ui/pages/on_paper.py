@@ -10,8 +10,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
-from desktop.ui.widgets.paper import Put, pdf_with, save_beside
-from desktop.ui.widgets.paper_menu import PaperMenu
+from desktop.ui.widgets.paper.menu import PaperMenu
+from desktop.ui.widgets.paper.printing import Put, pdf_with, save_beside
 
 
 class OnPaper(QObject):

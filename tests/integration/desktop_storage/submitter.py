@@ -15,8 +15,8 @@ from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
+from desktop.application.alerts.silent_alarm import SilentAlarm
 from desktop.application.ports import UnitOfWork
-from desktop.application.silent_alarm import SilentAlarm
 from tests.fakes.counter import CHECKLISTS
 
 

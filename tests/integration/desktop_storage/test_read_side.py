@@ -8,21 +8,21 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.application.counter_overview import ReadCounterOverview
+from desktop.application.alerts.live_line import ReadLiveLine
+from desktop.application.alerts.review_alert import ReviewAlert
+from desktop.application.alerts.silent_alarm import SilentAlarm
+from desktop.application.checklists.find_checklist import FindChecklist
+from desktop.application.drafts.load_draft import LoadDraft
+from desktop.application.drafts.open_drafts import OpenDrafts
+from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import NotFound
-from desktop.application.find_checklist import FindChecklist
-from desktop.application.list_members import ListMembers
-from desktop.application.list_records import ListRecords
-from desktop.application.list_rewards import ListRewards
-from desktop.application.live_line import ReadLiveLine
-from desktop.application.load_draft import LoadDraft
-from desktop.application.open_drafts import OpenDrafts
 from desktop.application.read_models import RecordFilter
-from desktop.application.review_alert import ReviewAlert
+from desktop.application.records.counter_overview import ReadCounterOverview
+from desktop.application.records.list_records import ListRecords
+from desktop.application.rewards.list_rewards import ListRewards
 from desktop.application.session import Session
-from desktop.application.shop_info import ReadShop
-from desktop.application.silent_alarm import SilentAlarm
-from desktop.application.start_draft import StartDraft
+from desktop.application.shop.list_members import ListMembers
+from desktop.application.shop.shop_info import ReadShop
 from desktop.domain.alert.alert import Supplement, digest_of, short_number
 from desktop.domain.alert.draft import Closing
 from desktop.domain.case.case import CaseStep, Effect, advance

@@ -11,12 +11,12 @@ import pytest
 
 from desktop.adapters.calendar_file import read_calendar
 from desktop.application.changes import Kind
-from desktop.application.earlier_sales import EarlierSales
 from desktop.application.errors import InvalidInput, NotFound
-from desktop.application.note_sales import NoteSales
 from desktop.application.ports import UnitOfWork
-from desktop.application.read_register import ReadRegister
-from desktop.application.record_sale import RecordSale
+from desktop.application.register.earlier_sales import EarlierSales
+from desktop.application.register.note_sales import NoteSales
+from desktop.application.register.read_register import ReadRegister
+from desktop.application.register.record_sale import RecordSale
 from desktop.application.register_models import EntryForm
 from desktop.application.session import Session
 from desktop.bootstrap import CALENDAR

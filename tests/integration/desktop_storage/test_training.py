@@ -15,7 +15,7 @@ from desktop.adapters.storage.engine import make_engine
 from desktop.adapters.storage.migrate import SCRIPTS
 from desktop.adapters.storage.profile import DATABASE, open_storage
 from desktop.application.session import Session
-from desktop.application.training_record import ReadTrainingRecord
+from desktop.application.training.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.training.record import Attempt
 from tests.fakes.counter import CHECKLISTS

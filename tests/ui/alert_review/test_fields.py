@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.alert.fields import ANY, FIELDS
-from desktop.ui.viewmodels.alert_review_fields import GROUPS, groups_for, spec_of
-from desktop.ui.viewmodels.alert_review_level import LevelChoice
-from desktop.ui.viewmodels.alert_review_values import ReviewValues
-from desktop.ui.viewmodels.records_words import VALUE_STATUS
+from desktop.ui.viewmodels.records.words import VALUE_STATUS
+from desktop.ui.viewmodels.review.fields import GROUPS, groups_for, spec_of
+from desktop.ui.viewmodels.review.level import LevelChoice
+from desktop.ui.viewmodels.review.values import ReviewValues
 from redflags import Level
 
 SPECS = [spec for group in GROUPS for spec in group.fields]

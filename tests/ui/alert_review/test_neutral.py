@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 
-from desktop.ui.pages.alert_review import AlertReviewPage
 from desktop.ui.pages.base import Page
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.pages.records import RecordsPage
-from desktop.ui.pages.rewards import RewardsScreen
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.pages.review.page import AlertReviewPage
+from desktop.ui.pages.rewards.page import RewardsScreen
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.application.errors import StorageFailed
-from desktop.ui.pages.alert_review import AlertReviewPage
+from desktop.ui.pages.review.page import AlertReviewPage
 from redflags import Level
 from tests.ui.live_line.counter import ANSWERS, Counter
 

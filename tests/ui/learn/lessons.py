@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.storage.profile import open_storage
-from desktop.application.list_lessons import ListLessons
+from desktop.application.training.list_lessons import ListLessons
 from desktop.application.training_models import LessonShelf
 from desktop.domain.delivery.connectivity import Connectivity
 from tests.fakes.counter import CHECKLISTS

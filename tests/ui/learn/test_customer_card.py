@@ -13,11 +13,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop.application.errors import StorageFailed
-from desktop.ui.pages.customer_card import CustomerCardPage
-from desktop.ui.viewmodels.customer_card import card_words
-from desktop.ui.widgets.line_button import LineButton
-from desktop.ui.widgets.poster import paint_qr, poster_pdf, save_poster
-from desktop.ui.widgets.warning_card import fitting_size, paint_card
+from desktop.ui.pages.customer_card.page import CustomerCardPage
+from desktop.ui.viewmodels.learn.customer_card import card_words
+from desktop.ui.widgets.learn.warning_card import fitting_size, paint_card
+from desktop.ui.widgets.live_line.line_button import LineButton
+from desktop.ui.widgets.paper.poster import paint_qr, poster_pdf, save_poster
 from tests.ui.learn.lessons import shelf
 from tests.ui.live_line.counter import Counter
 

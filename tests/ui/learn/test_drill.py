@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
 from desktop.application.training_models import DrillResult
-from desktop.ui.pages.learn_drill import DrillPage
+from desktop.ui.pages.learn.drill import DrillPage
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter
 

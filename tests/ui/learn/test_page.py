@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.application.errors import StorageFailed
 from desktop.application.training_models import LessonShelf
-from desktop.ui.pages.learn import LearnPage
-from desktop.ui.pages.learn_cards import CardsPanel
-from desktop.ui.pages.learn_drills import DrillsPanel
-from desktop.ui.pages.learn_record import RecordPanel
-from desktop.ui.pages.learn_stories import StoriesPanel
+from desktop.ui.pages.learn.cards import CardsPanel
+from desktop.ui.pages.learn.drills import DrillsPanel
+from desktop.ui.pages.learn.page import LearnPage
+from desktop.ui.pages.learn.record import RecordPanel
+from desktop.ui.pages.learn.stories import StoriesPanel
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter

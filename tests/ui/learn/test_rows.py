@@ -8,7 +8,7 @@ import pytest
 
 from desktop.application.training_models import DrillRow, LessonShelf, Progress
 from desktop.domain.training.record import progress_of
-from desktop.ui.viewmodels.learn_rows import cards_of, next_drill, percent_right, state_of, stories_of
+from desktop.ui.viewmodels.learn.rows import cards_of, next_drill, percent_right, state_of, stories_of
 from redflags import Text
 from tests.support import OPENING
 

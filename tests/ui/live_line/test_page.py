@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from desktop.application.changes import Kind
 from desktop.application.errors import StorageFailed
-from desktop.ui.pages.live_line import LiveLinePage
+from desktop.ui.pages.live_line.page import LiveLinePage
 from desktop.ui.widgets.button import Button
 from tests.ui.live_line.counter import Counter
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 
-from desktop.ui.pages.alert_review import AlertReviewPage
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.widgets.photo_card import DraftPhotos, PhotoCard
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.review.page import AlertReviewPage
+from desktop.ui.widgets.photos.card import DraftPhotos, PhotoCard
 from tests.fakes.pictures import photo
 from tests.ui.live_line.counter import Counter
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.application.read_models import LiveLine, TimelineItem
-from desktop.ui.viewmodels.live_line_situation import NOT_RECEIVED, situation
+from desktop.ui.viewmodels.live_line.situation import NOT_RECEIVED, situation
 from tests.support import OPENING
 
 

@@ -12,9 +12,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.application.errors import NotFound, StorageFailed
-from desktop.ui.pages.live_line import LiveLinePage
-from desktop.ui.viewmodels.slip import slip_html
-from desktop.ui.widgets.paper import save_beside
+from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.viewmodels.live_line.slip import slip_html
+from desktop.ui.widgets.paper.printing import save_beside
 from tests.ui.live_line.counter import Counter
 
 PERSONAL = {

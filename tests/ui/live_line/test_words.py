@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from desktop.application.read_models import TimelineItem
-from desktop.ui.viewmodels.live_line_rows import timeline_rows
-from desktop.ui.viewmodels.live_line_words import readout_lines
+from desktop.ui.viewmodels.live_line.rows import timeline_rows
+from desktop.ui.viewmodels.live_line.words import readout_lines
 from tests.support import OPENING
 from tests.ui.live_line.test_situation import line
 

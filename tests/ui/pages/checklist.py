@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.pages.checklist import ChecklistPage
-from desktop.ui.widgets.question_card import QuestionCard
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.widgets.checklist.card import QuestionCard
 from tests.ui.live_line.counter import Counter
 
 KEYS = {"1": Qt.Key.Key_1, "2": Qt.Key.Key_2, "3": Qt.Key.Key_3, "down": Qt.Key.Key_Down, "up": Qt.Key.Key_Up}

@@ -12,7 +12,7 @@ from desktop.application.read_models import Preferences
 from desktop.application.services import Services
 from desktop.ui.main_window.app import make_window
 from desktop.ui.main_window.shell import Shell
-from desktop.ui.pages.sign_in import SignInPage
+from desktop.ui.pages.sign_in.page import SignInPage
 from desktop.ui.runtime.host import OpenProfile, PracticeFacts, ProfileChoice
 from tests.ui.live_line.counter import PIN, Counter
 

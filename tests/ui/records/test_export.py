@@ -10,10 +10,10 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.application.errors import StorageFailed
-from desktop.application.export_records import Exported
 from desktop.application.paper_port import LineOf, TableSink, Told
 from desktop.application.read_models import RecordFilter
-from desktop.ui.pages.records import RecordsPage
+from desktop.application.records.export_records import Exported
+from desktop.ui.pages.records.page import RecordsPage
 from tests.ui.live_line.counter import Counter
 
 SECRET = "13800138000"

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.viewmodels.records_model import PAGE_SIZE, PAGES_KEPT, ROW_ROLE, RecordsModel
-from desktop.ui.widgets.record_row import RecordRowDelegate
-from desktop.ui.widgets.record_row_list import RecordList
+from desktop.ui.viewmodels.records.table import PAGE_SIZE, PAGES_KEPT, ROW_ROLE, RecordsModel
+from desktop.ui.widgets.records.row import RecordRowDelegate
+from desktop.ui.widgets.records.row_list import RecordList
 from tests.support import OPENING
 from tests.ui.records.build import record
 

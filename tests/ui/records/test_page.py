@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 
 from desktop.application.errors import StorageFailed
 from desktop.application.read_models import RecordFilter, RecordPage
-from desktop.ui.pages.records import RecordsPage
-from desktop.ui.viewmodels.records import RecordsViewModel
-from desktop.ui.viewmodels.records_model import PAGE_SIZE, ROW_ROLE
+from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.viewmodels.records.model import RecordsViewModel
+from desktop.ui.viewmodels.records.table import PAGE_SIZE, ROW_ROLE
 from tests.ui.live_line.counter import Counter
 from tests.ui.records.build import page_of, record
 

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.application.errors import StorageFailed
 from desktop.application.paper_port import Cell
-from desktop.ui.pages.records import RecordsPage
-from desktop.ui.widgets.paper_table import PdfTable
+from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.widgets.paper.table import PdfTable
 from tests.ui.live_line.counter import Counter
 
 HEADINGS, SHARES = ("编号", "时间", "金额（元）", "情况"), (1, 1, 1, 3)

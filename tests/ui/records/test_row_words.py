@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from desktop.ui.viewmodels.records_format import day_time, month_label, running, yuan, yuan_short
-from desktop.ui.viewmodels.records_row import DOTS, phase_of, row_words
+from desktop.ui.viewmodels.records.format import day_time, month_label, running, yuan, yuan_short
+from desktop.ui.viewmodels.records.row import DOTS, phase_of, row_words
 from tests.support import OPENING
 from tests.ui.records.build import record
 

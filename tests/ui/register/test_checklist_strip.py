@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.application.register_models import EntryForm
-from desktop.ui.pages.checklist import ChecklistPage
-from desktop.ui.viewmodels.register_words import cash_in_payments
-from desktop.ui.widgets.register_strip import RegisterStrip
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.viewmodels.register.words import cash_in_payments
+from desktop.ui.widgets.register.strip import RegisterStrip
 from tests.ui.live_line.counter import Counter
 
 

@@ -13,7 +13,7 @@ from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
 from desktop.application.register_models import EntryForm, RegisterPage
 from desktop.application.session import Session
-from desktop.ui.pages.register import RegisterPage as Screen
+from desktop.ui.pages.register.page import RegisterPage as Screen
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN

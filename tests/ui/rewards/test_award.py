@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QPushButton
 from desktop.application.errors import StorageFailed
 from desktop.application.session import Session
 from desktop.domain.reward.reward import Reward
-from desktop.ui.pages.award import AwardPage
-from desktop.ui.pages.rewards import RewardsScreen
-from desktop.ui.viewmodels.award import AwardWords, award_words, can_be_shown
-from desktop.ui.widgets.award import paint_award
+from desktop.ui.pages.rewards.award import AwardPage
+from desktop.ui.pages.rewards.page import RewardsScreen
+from desktop.ui.viewmodels.rewards.award import AwardWords, award_words, can_be_shown
+from desktop.ui.widgets.rewards.award import paint_award
 from tests.ui.live_line.counter import Counter
 from tests.ui.rewards.build import reward
 

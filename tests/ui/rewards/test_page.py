@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.application.errors import StationUnreachable
-from desktop.ui.pages.rewards import RewardsScreen
+from desktop.ui.pages.rewards.page import RewardsScreen
 from tests.ui.live_line.counter import Counter, words_on
 
 

@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.ui.pages.on_paper import OnPaper
-from desktop.ui.pages.rewards import RewardsScreen
-from desktop.ui.viewmodels.claim_slip import ClaimSlip, claim_code, claim_html, has_claim_slip
-from desktop.ui.widgets.qr_image import qr_image
+from desktop.ui.pages.rewards.page import RewardsScreen
+from desktop.ui.viewmodels.rewards.claim_slip import ClaimSlip, claim_code, claim_html, has_claim_slip
+from desktop.ui.widgets.paper.qr_image import qr_image
 from tests.support import OPENING
 from tests.ui.live_line.counter import Counter
 from tests.ui.rewards.build import reward

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.ui.viewmodels.rewards_steps import is_claimable, is_finished, steps_of
+from desktop.ui.viewmodels.rewards.steps import is_claimable, is_finished, steps_of
 from tests.ui.rewards.build import ROAD, reward
 
 

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.runtime.icons import icon_pixmap
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.checklist.level_gauge import LevelGauge
 from desktop.ui.widgets.choices import ChoiceChips, Segmented
-from desktop.ui.widgets.level_gauge import LevelGauge
-from desktop.ui.widgets.member_button import initials
-from desktop.ui.widgets.pin_pad import PinPad
 from desktop.ui.widgets.scroll_area import ScrollArea
+from desktop.ui.widgets.sign_in.member_button import initials
+from desktop.ui.widgets.sign_in.pin_pad import PinPad
 from desktop.ui.widgets.toast import Toast
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.ui.main_window.shell import Shell
-from desktop.ui.pages.checklist import ChecklistPage
-from desktop.ui.pages.passphrase import PassphrasePage
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.pages.sign_in.passphrase import PassphrasePage
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.ui.live_line.counter import PIN, Counter, words_on

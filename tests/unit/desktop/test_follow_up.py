@@ -10,15 +10,15 @@ import jsonschema
 import pytest
 from referencing import Registry, Resource
 
-from desktop.application.add_fact import AddFact
-from desktop.application.correct_alert import CorrectAlert
+from desktop.application.alerts.add_fact import AddFact
+from desktop.application.alerts.correct_alert import CorrectAlert
+from desktop.application.alerts.send_reply import SendReply
+from desktop.application.alerts.silent_alarm import SilentAlarm
+from desktop.application.alerts.submit_alert import SubmitAlert
+from desktop.application.alerts.withdraw_alert import WithdrawAlert
+from desktop.application.drafts.save_draft import SaveDraft
+from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import InvalidInput, NotFound
-from desktop.application.save_draft import SaveDraft
-from desktop.application.send_reply import SendReply
-from desktop.application.silent_alarm import SilentAlarm
-from desktop.application.start_draft import StartDraft
-from desktop.application.submit_alert import SubmitAlert
-from desktop.application.withdraw_alert import WithdrawAlert
 from desktop.domain.alert.follow_up import PAUSE
 from redflags import Definition
 from tests.fakes.counter import CHECKLISTS, CountedIds, Enrolled

@@ -15,7 +15,7 @@ from desktop.adapters.lesson_files import LessonError, LessonFiles
 from desktop.application.changes import NOTHING, Kind, Outcome
 from desktop.application.errors import NotFound
 from desktop.application.session import Session
-from desktop.application.take_drill import AnswerDrill, OpenDrill
+from desktop.application.training.take_drill import AnswerDrill, OpenDrill
 from desktop.application.training_models import DrillResult
 from desktop.domain.training.drill import Drill
 from desktop.domain.training.record import Attempt, progress_of

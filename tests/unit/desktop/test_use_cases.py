@@ -11,9 +11,13 @@ import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop.application.close_draft import CloseDraft
-from desktop.application.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
-from desktop.application.draft_from_file import DraftFromFile
+from desktop.application.alerts.silent_alarm import SilentAlarm
+from desktop.application.alerts.submit_alert import SubmitAlert
+from desktop.application.drafts.close_draft import CloseDraft
+from desktop.application.drafts.discard_draft import DiscardDraft, RestoreDraft, WipeDiscarded
+from desktop.application.drafts.draft_from_file import DraftFromFile
+from desktop.application.drafts.save_draft import SaveDraft
+from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import (
     InvalidInput,
     MemberLocked,
@@ -22,12 +26,8 @@ from desktop.application.errors import (
     NotFound,
     WrongPin,
 )
-from desktop.application.save_draft import SaveDraft
 from desktop.application.session import Session
-from desktop.application.sign_in import SignIn
-from desktop.application.silent_alarm import SilentAlarm
-from desktop.application.start_draft import StartDraft
-from desktop.application.submit_alert import SubmitAlert
+from desktop.application.shop.sign_in import SignIn
 from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.report_file import choice_in
 from desktop.domain.delivery.outbox import State

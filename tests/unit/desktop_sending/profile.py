@@ -10,11 +10,11 @@ from pathlib import Path
 
 from desktop.adapters.member_keys import Ed25519Keys
 from desktop.adapters.storage.profile import Storage, open_storage
-from desktop.application.deliver_due import DeliverDue
+from desktop.application.delivery.deliver_due import DeliverDue
+from desktop.application.delivery.pull_feed import PullFeed
 from desktop.application.errors import CounterwatchError, StationRefused
 from desktop.application.hardening import MADE_UP
 from desktop.application.ports import SentAlert
-from desktop.application.pull_feed import PullFeed
 from desktop.application.station_port import (
     Activation,
     Enrolment,

@@ -10,11 +10,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.station_api.client import HttpStation
-from desktop.application.current_checklists import CurrentChecklists
+from desktop.application.checklists.current_checklists import CurrentChecklists
+from desktop.application.checklists.fetch_bundle import AGAIN_S, EVERY_S, FetchBundle
+from desktop.application.checklists.find_checklist import FindChecklist
+from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import ForeignStation, StationUnreachable
-from desktop.application.fetch_bundle import AGAIN_S, EVERY_S, FetchBundle
-from desktop.application.find_checklist import FindChecklist
-from desktop.application.start_draft import StartDraft
 from desktop.application.station_port import FeedEvent, FeedPage, UnknownNews
 from desktop.domain.alert.bundle import Bundle
 from tests.fakes.counter import CHECKLISTS

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.application.deliver_due import BATCH
+from desktop.application.delivery.deliver_due import BATCH
 from desktop.application.errors import ForeignStation, StationRefused, StationUnreachable
 from desktop.application.read_models import FieldProblem
 from desktop.domain.delivery.outbox import State, take

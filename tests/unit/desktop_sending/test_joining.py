@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.application.activate_member import ActivateMember
-from desktop.application.add_fact import AddFact
-from desktop.application.claim_reward import ClaimReward
-from desktop.application.enrol import Enrol
+from desktop.application.alerts.add_fact import AddFact
+from desktop.application.alerts.send_reply import SendReply
+from desktop.application.delivery.move_station import MoveStation
 from desktop.application.errors import (
     AlreadyEnrolled,
     ForeignStation,
@@ -20,9 +19,10 @@ from desktop.application.errors import (
     StationRefused,
     StationUnreachable,
 )
-from desktop.application.move_station import MoveStation
-from desktop.application.send_reply import SendReply
+from desktop.application.rewards.claim_reward import ClaimReward
 from desktop.application.session import Session
+from desktop.application.shop.activate_member import ActivateMember
+from desktop.application.shop.enrol import Enrol
 from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.supplement import LONGEST_TEXT
 from desktop.domain.delivery.outbox import State

@@ -11,11 +11,11 @@ import pytest
 
 from desktop.adapters.attachments.pictures import Pictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
-from desktop.application.add_photo import AddPhoto
+from desktop.application.delivery.keep_house import EVERY_S, KeepHouse
 from desktop.application.errors import StationUnreachable
-from desktop.application.keep_house import EVERY_S, KeepHouse
+from desktop.application.photos.add_photo import AddPhoto
+from desktop.application.photos.send_photos import SendPhotos
 from desktop.application.read_models import RecordFilter
-from desktop.application.send_photos import SendPhotos
 from desktop.domain.alert.alert import Alert, digest_of
 from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.fields import FIELDS

@@ -9,8 +9,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.adapters.station_api.client import HttpStation
+from desktop.application.delivery.rotate_terminal_key import RotateTerminalKey
 from desktop.application.errors import NotEnrolled, StationRefused, StationUnreachable
-from desktop.application.rotate_terminal_key import RotateTerminalKey
 from desktop.application.station_port import FeedEvent, FeedPage, StationKeys, UnknownNews
 from desktop.domain.alert.canonical import canonical_json
 from tests.support import OPENING

@@ -10,12 +10,12 @@ import pytest
 
 from desktop.adapters.attachments.pictures import Pictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
-from desktop.application.add_photo import AddPhoto
 from desktop.application.errors import InvalidInput, NotFound, StationRefused, StationUnreachable
 from desktop.application.photo_models import AttachmentView
-from desktop.application.read_photos import ListPhotos, ReadPhoto
-from desktop.application.remove_photo import RemovePhoto
-from desktop.application.send_photos import ROUND_S, SendPhotos
+from desktop.application.photos.add_photo import AddPhoto
+from desktop.application.photos.read_photos import ListPhotos, ReadPhoto
+from desktop.application.photos.remove_photo import RemovePhoto
+from desktop.application.photos.send_photos import ROUND_S, SendPhotos
 from desktop.domain.alert.alert import digest_of
 from desktop.domain.alert.attachment import CHUNK_BYTES, MOST_PER_ALERT
 from desktop.domain.alert.draft import Draft

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.application.alerts.mark_seen import MarkSeen
 from desktop.application.changes import Kind
 from desktop.application.errors import AnotherStation, NotEnrolled, StationRefused, StationUnreachable
-from desktop.application.mark_seen import MarkSeen
 from desktop.application.station_port import (
     Bulletin,
     CaseStatus,

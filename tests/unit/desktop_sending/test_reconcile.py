@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.application.delivery.reconcile import TRY_AGAIN_S, Reconcile
 from desktop.application.errors import StationRefused, StationUnreachable
-from desktop.application.reconcile import TRY_AGAIN_S, Reconcile
 from desktop.application.station_port import CaseStatus, FeedEvent, FeedPage
 from desktop.domain.case.feed import FeedPosition
 from desktop.domain.delivery.outbox import State
@@ -83,7 +83,7 @@ def test_a_comparison_that_failed_is_made_again(profile: Profile, failure: Stati
 
 
 def test_many_letters_are_asked_page_by_page(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop.application.reconcile.PAGE", 2)
+    monkeypatch.setattr("desktop.application.delivery.reconcile.PAGE", 2)
     ids = [profile.queue() for _ in range(5)]
     profile.deliver()()
     restored(profile)

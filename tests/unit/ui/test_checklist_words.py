@@ -10,11 +10,11 @@ import pytest
 
 from desktop.application.read_models import OutboxStatus
 from desktop.domain.alert.numbers import Unreadable
-from desktop.ui.viewmodels.calculator import billed_weight, density, gold_total
-from desktop.ui.viewmodels.checklist_panel import gauge_position, panel_words
-from desktop.ui.viewmodels.checklist_rows import QUICK, blocks_of
-from desktop.ui.viewmodels.checklist_tx import FIELDS, fields_of, read_typed
-from desktop.ui.viewmodels.connection import connection_words
+from desktop.ui.viewmodels.checklist.panel import gauge_position, panel_words
+from desktop.ui.viewmodels.checklist.rows import QUICK, blocks_of
+from desktop.ui.viewmodels.checklist.tx import FIELDS, fields_of, read_typed
+from desktop.ui.viewmodels.counter.calculator import billed_weight, density, gold_total
+from desktop.ui.viewmodels.counter.connection import connection_words
 from redflags import Answer, Definition, Level, assess, load_definitions, parse_facts, visible_questions
 from tests.house import ROOT
 

@@ -1,0 +1,1 @@
+"""An alert from review to its amendments."""

@@ -1,0 +1,1 @@
+"""Which checklists count now."""

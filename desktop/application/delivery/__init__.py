@@ -1,0 +1,1 @@
+"""Carrying letters to the station and news back."""

@@ -1,0 +1,1 @@
+"""A draft from its first answer to its end."""

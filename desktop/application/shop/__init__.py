@@ -1,0 +1,1 @@
+"""The shop, its members and their signing in."""

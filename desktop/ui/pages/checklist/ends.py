@@ -1,0 +1,54 @@
+"""The three ways a checklist ends: the customer goes, it is only noted, or it is reported."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.language import language
+from desktop.ui.viewmodels.checklist.model import LANE, ChecklistViewModel
+
+
+class ChecklistEnds(QObject):
+    """Leaves the page only after everything is saved; letting go and noting can be taken back for a few seconds."""
+
+    def __init__(self, context: UiContext, model: ChecklistViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context, self._model = context, model
+
+    def report(self) -> None:
+        """Go to the page that shows what will be sent."""
+        self._model.when_saved(lambda draft_id: self._context.navigator.go("review", draft_id=draft_id))
+
+    def release(self, reason: str) -> None:
+        """Let the customer go, for a reason."""
+        self._model.when_saved(lambda draft_id: self._end(draft_id, "released", reason, self.tr("已放行，并记在本机")))
+
+    def note(self) -> None:
+        """Keep it as a note of this PC."""
+        self._model.when_saved(lambda draft_id: self._end(draft_id, "noted", "", self.tr("已记录在本机")))
+
+    def _end(self, draft_id: str, how: Literal["released", "noted"], reason: str, words: str) -> None:
+        context = self._context
+        services, session = context.services, context.session
+        context.ending.add(draft_id)
+
+        def take_back() -> None:
+            context.ending.discard(draft_id)
+            context.navigator.go("checklist", draft_id=draft_id)
+
+        def settle() -> None:
+            context.ending.discard(draft_id)
+            context.tasks.run(
+                lambda: services.close_draft(draft_id, session, how, reason), None, self._on_failed, lane=LANE
+            )
+
+        context.navigator.go("counter")
+        context.navigator.toast(words, undo=take_back, settled=settle)
+
+    def _on_failed(self, error: Exception) -> None:
+        words = error_words(error, "en" if language().code == "en" else "zh")
+        self._context.navigator.toast(words.sentence, tone="warn")

@@ -1,0 +1,216 @@
+"""The checklist: quick questions first, the rest by section, facts beside it, and a panel that answers at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop.ui.pages.base import Page
+from desktop.ui.pages.checklist.ends import ChecklistEnds
+from desktop.ui.pages.checklist.register import ChecklistRegister
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.checklist.model import ChecklistViewModel
+from desktop.ui.viewmodels.checklist.panel import panel_words
+from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.checklist.assessment_panel import AssessmentPanel
+from desktop.ui.widgets.checklist.footer import ChecklistFooter
+from desktop.ui.widgets.checklist.question_list import QuestionList
+from desktop.ui.widgets.checklist.release_bar import ReleaseBar
+from desktop.ui.widgets.checklist.situation_form import SituationForm
+from desktop.ui.widgets.checklist.transaction_form import TransactionForm
+from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.scroll_area import ScrollArea
+from desktop.ui.widgets.states import InlineError
+
+PANEL_WIDTH = 324
+NARROW = 700
+
+
+class ChecklistPage(Page):
+    """1, 2, 3 answer and go on; arrows move; Ctrl+Enter goes to the report; every answer is saved at once."""
+
+    route = "checklist"
+    section = "checklist"
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = ChecklistViewModel(context, self)
+        self.ends = ChecklistEnds(context, self.model, self)
+        self.register = ChecklistRegister(context, self.model, self)
+        self.questions: QuestionList | None = None
+        self.transaction: TransactionForm | None = None
+        self.situation: SituationForm | None = None
+        self._shown_for = ""
+        self.header = PageHeader(self.title())
+        self.error = InlineError()
+        self.left = ScrollArea()
+        self.panel = AssessmentPanel()
+        self.release = ReleaseBar()
+        self.footer = ChecklistFooter()
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("核对")
+
+    def arguments(self) -> dict[str, object] | None:
+        """Return what shows this draft again."""
+        if self.model.draft is not None:
+            return {"draft_id": self.model.draft.draft_id}
+        return {"setting": self.model.definition.setting} if self.model.definition else None
+
+    def on_shown(self, **args: object) -> None:
+        """Begin a checklist (`setting`), show a kept draft (`draft_id`), or with neither the shop's usual one."""
+        draft_id, setting = args.get("draft_id"), args.get("setting")
+        self.release.hide()
+        self.error.clear()
+        if isinstance(draft_id, str):
+            self._set_ready(False)
+            self.model.resume(draft_id)
+            return
+        usual = self.context.services.checklists_of_shop()
+        self.model.begin(str(setting) if setting else usual[0])
+
+    def on_hidden(self) -> None:
+        """Save what was still being typed."""
+        self.model.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that reach the page while no card has them go to the first open question."""
+        if event.key() in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_Down) and not event.modifiers():
+            self._focus_first()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the panel under the questions where both do not fit side by side."""
+        super().resizeEvent(event)
+        narrow = self.width() < theme().px(NARROW)
+        self.middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self.panel.set_compact(narrow)
+        if narrow:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(self.width())
+            self.panel.setMaximumHeight(int(self.height() * 0.32))
+        else:
+            self.panel.setFixedWidth(theme().px(PANEL_WIDTH))
+            self.panel.setMaximumHeight(16_777_215)
+
+    def _build(self) -> None:
+        edge = theme().px(28)
+        self.column.setContentsMargins(0, theme().px(24), 0, 0)
+        self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.middle.setSpacing(theme().px(18))
+        self.middle.addWidget(self.left, 1)
+        self.middle.addWidget(self.panel)
+        inner = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        inner.setContentsMargins(edge, 0, theme().px(20), 0)
+        inner.setSpacing(theme().px(16))
+        for part in (self.header, self.error):
+            inner.addWidget(part)
+        inner.addLayout(self.middle, 1)
+        inner.addWidget(self.release)
+        self.column.addLayout(inner, 1)
+        self.column.addWidget(self.footer)
+        for key, words in (("1", self.tr("是")), ("2", self.tr("否")), ("3", self.tr("不清楚"))):
+            self.header.buttons.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+            self.header.buttons.addWidget(label(words, "faint", wrap=False))
+        away = Button(self.tr("先放一放"), "secondary", "arrow-left")
+        away.clicked.connect(lambda: self.context.navigator.go("counter"))
+        self.header.buttons.addWidget(away)
+
+    def _connect(self) -> None:
+        self.model.loaded.connect(self._on_loaded)
+        self.model.load_failed.connect(self._on_load_failed)
+        self.model.changed.connect(self._show)
+        self.model.save_changed.connect(self._show_saved)
+        self.footer.release_asked.connect(self.release.ask)
+        self.footer.noted.connect(self.ends.note)
+        self.footer.report_asked.connect(self.ends.report)
+        self.release.confirmed.connect(self.ends.release)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.ends.report)
+
+    def _on_loaded(self) -> None:
+        definition = self.model.definition
+        if definition is None:
+            return
+        self.header.set_texts(language().text(definition.title), language().text(definition.subtitle))
+        clear_layout(self.left.body)
+        self.questions = QuestionList(definition)
+        self.questions.answered.connect(self._on_answered)
+        self.questions.focused.connect(self._on_focused)
+        self.left.body.addWidget(self.questions)
+        self.situation = SituationForm(definition.value_statuses)
+        self.situation.edited.connect(self.model.set_ctx)
+        self.situation.show_facts(self.model.ctx)
+        self.left.body.addWidget(self.situation)
+        self.transaction = None
+        if definition.tx_fields:
+            self.left.body.addWidget(label(self.tr("这次的交易"), "heading"))
+            self.transaction = TransactionForm(definition.tx_fields)
+            self.transaction.edited.connect(self._on_fact)
+            self.transaction.show_facts(self.model.tx)
+            if (strip := self.register.make(self._show_facts)) is not None:
+                self.left.body.addWidget(strip)
+            self.left.body.addWidget(self.transaction)
+        self.left.body.addStretch(1)
+        self.left.verticalScrollBar().setValue(0)
+        self._set_ready(True)
+        self._show()
+        self._show_saved()
+        QTimer.singleShot(0, self, self._focus_first)
+
+    def _set_ready(self, ready: bool) -> None:
+        for part in (self.left, self.footer):
+            part.setEnabled(ready)
+
+    def _focus_first(self) -> None:
+        if self.questions is None:
+            return
+        open_items = [key for key in self.questions.order() if key not in self.model.answers]
+        card = self.questions.card(open_items[0]) if open_items else None
+        if card is not None:
+            card.setFocus()
+
+    def _on_answered(self, item: str, answer: str, by_key: bool) -> None:
+        self.model.answer_text(item, answer)
+        if by_key and answer and self.questions is not None:
+            following = self.questions.next_open(item)
+            card = self.questions.card(following) if following else None
+            if card is not None:
+                card.setFocus()
+
+    def _on_focused(self, item: str) -> None:
+        card = self.questions.card(item) if self.questions else None
+        if card is not None:
+            self.left.ensureWidgetVisible(card, 0, theme().px(40))
+
+    def _on_fact(self, key: str, value: object, typing: bool) -> None:
+        self.model.set_tx(key, value, typing=typing)
+
+    def _show_facts(self) -> None:
+        if self.transaction is not None:
+            self.transaction.show_facts(self.model.tx)
+
+    def _show(self) -> None:
+        definition, result = self.model.definition, self.model.assessment
+        if definition is None or result is None or self.questions is None:
+            return
+        self.questions.show_blocks(self.model.blocks(), self.model.answers)
+        self.panel.show_words(panel_words(definition, result, language().code))
+        self.footer.show_progress(*self.model.quick_answered())
+
+    def _show_saved(self) -> None:
+        self.footer.show_saved(self.model.saved, self.model.save_error)
+
+    def _on_load_failed(self, words: ErrorWords) -> None:
+        self.error.show_error(words.what, words.todo)

@@ -1,0 +1,1 @@
+"""The counter, and the calculator that hides it."""

@@ -1,0 +1,118 @@
+"""The harmless page: a calculator for gold prices and parcel density that really calculates."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.ui.pages.sign_in.gate import GatePage
+from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.counter.calculator import billed_weight, density, gold_total
+from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.fields import LabelledLine
+
+
+class CalculatorPage(GatePage):
+    """Two small calculators; a return field appears when asked for and gives the PIN to whoever listens."""
+
+    pin_given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent, width=860)
+        self.title.setText(self.tr("柜台计算器"))
+        self.subtitle.setText(self.tr("金价按克算，包裹按体积和重量算。"))
+        self.price = LabelledLine(self.tr("金价（元/克）"))
+        self.weight = LabelledLine(self.tr("克重（克）"))
+        self.fee = LabelledLine(self.tr("工费（元/克）"))
+        self.total = label("—", "display")
+        self.length = LabelledLine(self.tr("长（厘米）"))
+        self.width_ = LabelledLine(self.tr("宽（厘米）"))
+        self.height_ = LabelledLine(self.tr("高（厘米）"))
+        self.mass = LabelledLine(self.tr("重量（千克）"))
+        self.parcel = label("—", "display")
+        self.parcel_note = label("", "faint")
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(18))
+        row.addWidget(self._card(self.tr("金饰"), (self.price, self.weight, self.fee), self.tr("合计"), self.total), 1)
+        row.addWidget(
+            self._card(
+                self.tr("包裹"),
+                (self.length, self.width_, self.height_, self.mass),
+                self.tr("计费重量"),
+                self.parcel,
+                self.parcel_note,
+            ),
+            1,
+        )
+        self.content.addLayout(row)
+        self.code = QLineEdit()
+        self.code.setEchoMode(QLineEdit.EchoMode.Password)
+        self.code.setAccessibleName(self.tr("编号"))
+        self.code.setPlaceholderText(self.tr("编号"))
+        self.code.setFixedWidth(theme().px(160))
+        self.code.returnPressed.connect(self._on_code)
+        self.code.hide()
+        self.content.addWidget(self.code)
+        for field in (self.price, self.weight, self.fee):
+            field.edited.connect(self._show_gold)
+        for field in (self.length, self.width_, self.height_, self.mass):
+            field.edited.connect(self._show_parcel)
+
+    def start(self) -> None:
+        """Show the calculators with the cursor in the first field."""
+        self.code.hide()
+        self.code.clear()
+        self.price.edit.setFocus()
+
+    def ask_code(self) -> None:
+        """Show the small field the PIN is typed into."""
+        self.code.show()
+        self.code.clear()
+        self.code.setFocus()
+
+    def _card(self, title: str, fields: tuple[LabelledLine, ...], result: str, *results: QWidget) -> Card:
+        card = Card(spacing=12)
+        card.body.addWidget(label(title, "heading"))
+        for field in fields:
+            card.body.addWidget(field)
+        words = QVBoxLayout()
+        words.addWidget(label(result, "faint"))
+        for part in results:
+            words.addWidget(part)
+        card.body.addLayout(words)
+        card.body.addStretch(1)
+        return card
+
+    def _show_gold(self) -> None:
+        price, weight = _number(self.price), _number(self.weight)
+        fee = _number(self.fee) or Decimal(0)
+        self.total.setText("—" if price is None or weight is None else f"¥ {gold_total(price, weight, fee):,.2f}")
+
+    def _show_parcel(self) -> None:
+        size = [_number(field) for field in (self.length, self.width_, self.height_)]
+        mass = _number(self.mass)
+        sides = [side for side in size if side]
+        if len(sides) < len(size) or not mass:
+            self.parcel.setText("—")
+            self.parcel_note.setText("")
+            return
+        volume = sides[0] * sides[1] * sides[2]
+        self.parcel.setText(self.tr("{kg} 千克").format(kg=f"{billed_weight(volume, mass):.2f}"))
+        self.parcel_note.setText(self.tr("密度 {d} 克/立方厘米").format(d=f"{density(volume, mass):.2f}"))
+
+    def _on_code(self) -> None:
+        code = self.code.text()
+        self.code.clear()
+        if code:
+            self.pin_given.emit(code)
+
+
+def _number(field: LabelledLine) -> Decimal | None:
+    try:
+        value = Decimal(field.text().replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value >= 0 else None

@@ -1,0 +1,212 @@
+"""The home page: start a checklist, see what is open, and whether the police have everything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.application.changes import Changes
+from desktop.application.read_models import CounterOverview, DraftView, RecordRow
+from desktop.ui.pages.base import Page
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.counter.connection import connection_words
+from desktop.ui.viewmodels.counter.model import CounterViewModel
+from desktop.ui.viewmodels.records.format import day_time, running
+from desktop.ui.viewmodels.records.row import row_words
+from desktop.ui.viewmodels.records.words import SETTING_ICON
+from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.checklist.tile import ChecklistTile
+from desktop.ui.widgets.live_line.instruction_card import InstructionCard
+from desktop.ui.widgets.live_line.line_button import LineButton
+from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.pill import Pill
+from desktop.ui.widgets.scroll_area import ScrollArea
+from desktop.ui.widgets.states import EmptyState, InlineError
+
+ONE_COLUMN = 680
+_TONES = ("accent", "gold", "ok", "slate")
+
+
+class CounterPage(Page):
+    """Digits 1-6 open the tiles; everything else is one press away."""
+
+    route = "counter"
+    section = "counter"
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.model = CounterViewModel(context, self)
+        self.header = PageHeader(self.title(), self._greeting())
+        self.warning = InlineError()
+        self.error = InlineError()
+        self.error.retried.connect(self.model.load)
+        self.tiles: list[ChecklistTile] = []
+        self._grid = QGridLayout()
+        self.area = ScrollArea(spacing=18)
+        self._clocks: list[tuple[LineButton, RecordRow]] = []
+        for part in (self.header, self.warning, self.error, self.area):
+            self.column.addWidget(part)
+        self.column.setStretchFactor(self.area, 1)
+        self.area.body.addLayout(self._tile_grid())
+        self.instruction = InstructionCard()
+        self.instruction.opened.connect(self._open_alert)
+        self.area.body.addWidget(self.instruction)
+        self._open = QVBoxLayout()
+        self._drafts = QVBoxLayout()
+        columns = QHBoxLayout()
+        columns.setSpacing(theme().px(20))
+        for title, inner in ((self.tr("正在办的"), self._open), (self.tr("没填完的"), self._drafts)):
+            column = QVBoxLayout()
+            column.setSpacing(theme().px(10))
+            inner.setSpacing(theme().px(10))
+            column.addWidget(label(title, "heading"))
+            column.addLayout(inner)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        self.area.body.addLayout(columns)
+        self.area.body.addStretch(1)
+        self.model.overview_changed.connect(self._show)
+        self.model.failed.connect(self._on_failed)
+        self.model.draft_discarded.connect(self._on_discarded)
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("接待台")
+
+    def on_shown(self, **_args: object) -> None:
+        """Look at everything anew."""
+        self.model.load()
+        self.on_tick()
+        if self.tiles:
+            self.tiles[0].setFocus()
+
+    def on_changed(self, kinds: Changes) -> None:
+        """Look again if it concerns this page."""
+        self.model.on_changed(kinds)
+
+    def on_tick(self) -> None:
+        """Move the clocks and the truth about sending."""
+        words = connection_words(self.context.services.outbox_status(), self.context.now(), language().code)
+        if words.warning:
+            self.warning.show_error(words.warning, words.warning_detail)
+        else:
+            self.warning.clear()
+        for button, row in self._clocks:
+            button.detail.setText(self._row_detail(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open a tile by its digit."""
+        index = event.key() - Qt.Key.Key_1
+        if 0 <= index < len(self.tiles):
+            self.tiles[index].click()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the tiles under each other where two do not fit side by side."""
+        super().resizeEvent(event)
+        across = 1 if self.width() < theme().px(ONE_COLUMN) else 2
+        for index, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, index // across, index % across)
+        self._grid.setColumnStretch(1, across - 1)
+
+    def _greeting(self) -> str:
+        name = self.context.session.name if self.context.session else ""
+        shop = self.model.shop_name()
+        if name:
+            return self.tr("{name}，您好。先点要办的事，边接待边看。").format(name=name)
+        return shop
+
+    def _tile_grid(self) -> QGridLayout:
+        grid = self._grid
+        grid.setSpacing(theme().px(14))
+        for index, definition in enumerate(self.model.checklists()):
+            tile = ChecklistTile(
+                SETTING_ICON.get(definition.setting, "clipboard-check"),
+                language().text(definition.title),
+                language().text(definition.subtitle),
+                str(index + 1),
+                _TONES[index % len(_TONES)],
+            )
+            tile.clicked.connect(self._starter(definition.setting))
+            self.tiles.append(tile)
+            grid.addWidget(tile, index // 2, index % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _starter(self, setting: str) -> Callable[[], None]:
+        return lambda: self.context.navigator.go("checklist", setting=setting)
+
+    def _show(self) -> None:
+        overview = self.model.overview
+        if overview is None:
+            return
+        self.error.clear()
+        self._show_instruction(overview)
+        self._show_open(overview.open_alerts)
+        self._show_drafts(tuple(d for d in overview.drafts if d.draft_id not in self.context.ending))
+
+    def _show_instruction(self, overview: CounterOverview) -> None:
+        latest, alert = overview.latest_instruction, overview.latest_instruction_alert
+        if latest is None or alert is None:
+            self.instruction.hide()
+            return
+        when = day_time(latest.at, self.context.now(), language().code)
+        self.instruction.show_instruction(latest.text, f"{latest.unit} · {when}", alert, urgent=latest.urgent)
+
+    def _show_open(self, rows: tuple[RecordRow, ...]) -> None:
+        clear_layout(self._open)
+        self._clocks = []
+        for row in rows:
+            words = row_words(row, self.context.now(), "en" if language().code == "en" else "zh")
+            button = LineButton(
+                words.icon, words.tone, words.title, self._row_detail(row), Pill(words.pill, words.tone)
+            )
+            button.clicked.connect(lambda _checked=False, alert=row.alert_id: self._open_alert(alert))
+            self._clocks.append((button, row))
+            self._open.addWidget(button)
+        if not rows:
+            self._open.addWidget(EmptyState("circle-check", self.tr("今天没有正在办的"), "", tone="ok"))
+
+    def _row_detail(self, row: RecordRow) -> str:
+        passed = self.tr("{number} · 已过 {clock}")
+        return passed.format(number=row.short_no, clock=running(self.context.now() - row.created_at))
+
+    def _show_drafts(self, drafts: tuple[DraftView, ...]) -> None:
+        clear_layout(self._drafts)
+        for draft in drafts:
+            definition = self.context.services.checklist(draft.setting, draft.checklist_version)
+            detail = self.tr("已答 {n} 条 · {time} 保存").format(
+                n=self.model.answered(draft), time=day_time(draft.saved_at, self.context.now(), language().code)
+            )
+            icon_name = SETTING_ICON.get(draft.setting, "pencil")
+            button = LineButton(icon_name, "slate", language().text(definition.title), detail)
+            button.clicked.connect(lambda _checked=False, d=draft.draft_id: self._resume(d))
+            drop = Button("", "ghost", "trash-2", name=self.tr("丢弃这份草稿"))
+            drop.clicked.connect(lambda _checked=False, d=draft.draft_id: self.model.discard(d))
+            row = QHBoxLayout()
+            row.addWidget(button, 1)
+            row.addWidget(drop)
+            self._drafts.addLayout(row)
+        if not drafts:
+            self._drafts.addWidget(EmptyState("clipboard-list", self.tr("都填完了"), ""))
+
+    def _resume(self, draft_id: str) -> None:
+        self.context.navigator.go("checklist", draft_id=draft_id)
+
+    def _open_alert(self, alert_id: str) -> None:
+        self.context.navigator.go("live", alert_id=alert_id)
+
+    def _on_discarded(self, draft_id: str) -> None:
+        self.context.navigator.toast(self.tr("草稿已丢弃"), undo=lambda: self.model.restore(draft_id))
+
+    def _on_failed(self, words: ErrorWords) -> None:
+        self.error.show_error(words.what, words.todo, self.tr("再试一次"))

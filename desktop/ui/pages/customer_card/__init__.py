@@ -1,0 +1,1 @@
+"""The card a customer may read."""

@@ -1,0 +1,125 @@
+"""One instruction or question of the police in large type, with the replies one tap away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.application.read_models import InstructionView
+from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.live_line.model import LiveLineViewModel
+from desktop.ui.viewmodels.records.format import day_time
+from desktop.ui.viewmodels.records.words import REPLY
+from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.icon_label import IconText
+from desktop.ui.widgets.pill import Pill
+
+
+class InstructionCard(Card):
+    """Emits `replied(code)` or `answered(text)`; what is being typed stays while the page is brought up to date."""
+
+    replied = Signal(str)
+    answered = Signal(str)
+
+    def __init__(
+        self, instruction: InstructionView, codes: tuple[str, ...], when: str, lang: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, padding=20, spacing=12)
+        self.instruction = instruction
+        self.set_edge("accent")
+        head = QHBoxLayout()
+        head.setSpacing(theme().px(10))
+        title = self.tr("警方的问题") if instruction.is_question else self.tr("警方的指示")
+        icon = "message-circle" if instruction.is_question else "flag"
+        head.addWidget(IconText(icon, title, "accent", "strong"), 1)
+        if instruction.urgent:
+            head.addWidget(Pill(self.tr("马上办"), "warn"))
+        self.body.addLayout(head)
+        self.words = label(instruction.text, "title")
+        self.body.addWidget(self.words)
+        self.meta = label(f"{when} · {instruction.unit}" if instruction.unit else when, "faint")
+        self.body.addWidget(self.meta)
+        self.answer: QLineEdit | None = None
+        if instruction.is_question:
+            self.body.addLayout(self._build_answer())
+        self.buttons = {code: self._reply_button(code, lang) for code in codes}
+        if codes and not instruction.is_question:
+            flow = FlowLayout(spacing=theme().px(10))
+            for button in self.buttons.values():
+                flow.addWidget(button)
+            self.body.addLayout(flow)
+        if instruction.replied:
+            said = REPLY[instruction.replied].get(lang) if instruction.replied in REPLY else instruction.replied
+            self.body.addWidget(IconText("check", self.tr("您已回复：{0}").format(said), "ok", "muted"))
+        self.setAccessibleName(f"{title} {instruction.text}")
+
+    def _reply_button(self, code: str, lang: str) -> Button:
+        button = Button(REPLY[code].get(lang), "secondary", large=True)
+        button.clicked.connect(lambda: self.replied.emit(code))
+        return button
+
+    def _build_answer(self) -> QHBoxLayout:
+        self.answer = QLineEdit()
+        self.answer.setMaxLength(500)
+        self.answer.setAccessibleName(self.tr("回答警方的问题"))
+        self.answer.setPlaceholderText(self.tr("在这里回答"))
+        send = Button(self.tr("回答"), "primary", "send")
+        send.clicked.connect(self._on_answer)
+        self.answer.returnPressed.connect(self._on_answer)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(10))
+        row.addWidget(self.answer, 1)
+        row.addWidget(send)
+        return row
+
+    def _on_answer(self) -> None:
+        if self.answer is not None and self.answer.text().strip():
+            self.answered.emit(self.answer.text().strip())
+
+
+class InstructionList(QWidget):
+    """All instructions, newest first; an answer being typed survives when another instruction arrives."""
+
+    def __init__(self, view_model: LiveLineViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._shown: tuple[InstructionView, ...] | None = None
+        self.cards: dict[str, InstructionCard] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(12))
+
+    def show_newest(self, now: datetime) -> None:
+        """Bring the cards up to date; nothing is rebuilt when only read receipts changed."""
+        rows = self._view_model.instructions()
+        bare = tuple(replace(row, seen_at=None) for row in rows)
+        if bare == self._shown:
+            return
+        self._shown = bare
+        typed = {key: card.answer.text() for key, card in self.cards.items() if card.answer is not None}
+        for old in self.cards.values():
+            old.hide()
+            old.deleteLater()
+        self.cards = {row.instruction_id: self._card(row, now, typed) for row in rows}
+        for card in self.cards.values():
+            self._column.addWidget(card)
+
+    def on_screen(self) -> bool:
+        """Tell whether the newest instruction can be seen right now."""
+        newest = next(iter(self.cards.values()), None)
+        return newest is not None and not newest.visibleRegion().isEmpty()
+
+    def _card(self, row: InstructionView, now: datetime, typed: dict[str, str]) -> InstructionCard:
+        vm = self._view_model
+        card = InstructionCard(row, vm.replies_for(row), day_time(row.at, now, vm.lang), vm.lang)
+        card.replied.connect(lambda code: vm.reply(code, row.instruction_id))
+        card.answered.connect(lambda text: vm.answer(text, row.instruction_id))
+        if card.answer is not None and not row.replied:
+            card.answer.setText(typed.get(row.instruction_id, ""))
+        return card

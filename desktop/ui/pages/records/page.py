@@ -1,0 +1,220 @@
+"""Records: this month's figures, tabs, search and the list of everything submitted from this PC."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+
+from desktop.application.changes import Changes
+from desktop.application.read_models import RecordPage, RecordRow
+from desktop.ui.pages.base import Page
+from desktop.ui.pages.records.export import RecordsExporter
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import Lang
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.records.format import yuan_short
+from desktop.ui.viewmodels.records.model import TABS, RecordsViewModel
+from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.icon_label import IconText
+from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.records.filters import RecordFilters
+from desktop.ui.widgets.records.row import RecordRowDelegate
+from desktop.ui.widgets.records.row_list import RecordList
+from desktop.ui.widgets.stat_tile import StatTile
+from desktop.ui.widgets.states import EmptyState, InlineError
+
+_TILES_FROM: Final = QSize(780, 620)
+
+
+class RecordsPage(Page):
+    """Opens the live line of a record; `on_shown(tab=…)` starts in a tab."""
+
+    route: ClassVar[str] = "records"
+    section: ClassVar[str] = "records"
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.lang: Lang = "en" if language().code == "en" else "zh"
+        self.view_model = RecordsViewModel(context, self)
+        self.column.addWidget(self._build_header())
+        self._tiles = self._build_tiles()
+        self.column.addWidget(self._tiles)
+        self.summary = label("", "muted")
+        self.summary.hide()
+        self.column.addWidget(self.summary)
+        self.column.addWidget(self._build_filters())
+        self.waiting = Card(tone="warn", padding=12)
+        self.waiting_text = IconText("cloud-off", "", "warn", "strong")
+        self.waiting.body.addWidget(self.waiting_text)
+        self.waiting.hide()
+        self.column.addWidget(self.waiting)
+        self.column.addWidget(self.exporter.progress)
+        self.error = InlineError()
+        self.error.retried.connect(self.view_model.start)
+        self.column.addWidget(self.error)
+        self.column.addWidget(self._build_list(), 1)
+        self.view_model.page_changed.connect(self._on_page)
+        self.view_model.state_changed.connect(self._on_state)
+        self._on_state("loading")
+
+    def title(self) -> str:
+        """Return the page's name."""
+        return self.tr("记录")
+
+    def on_shown(self, **args: object) -> None:
+        """Show a named tab, or the list where it was left, with what is true now."""
+        tab = str(args.get("tab", "")) or self.view_model.filter.tab
+        self.filters.choose(tab)
+        if tab in TABS and tab != self.view_model.filter.tab:
+            self.view_model.set_tab(tab)
+        elif self.view_model.page is None or self.view_model.state == "error":
+            self.view_model.start()
+        else:
+            self.view_model.refresh()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_waiting()
+
+    def on_changed(self, kinds: Changes) -> None:
+        """Look again at what is on the screen."""
+        self.view_model.on_changed(kinds)
+        self._show_waiting()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tiles become one line of words, and the search goes under the tabs, when there is little room."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme().px(_TILES_FROM.width()) and event.size().height() >= theme().px(
+            _TILES_FROM.height()
+        )
+        self._tiles.setVisible(roomy)
+        self.summary.setVisible(not roomy)
+        self.filters.set_narrow(event.size().width() < theme().px(_TILES_FROM.width()))
+
+    def _build_header(self) -> PageHeader:
+        header = PageHeader(self.tr("记录"), self.tr("每一条都能看到进度和奖励。"))
+        self.sync = Button(self.tr("立即同步"), "secondary", "refresh-cw")
+        self.sync.clicked.connect(self._on_sync)
+        self.exporter = RecordsExporter(self.context, lambda: self.view_model.filter, self)
+        header.buttons.addWidget(self.exporter.menu)
+        header.buttons.addWidget(self.sync)
+        return header
+
+    def _build_tiles(self) -> QWidget:
+        self.figures = {
+            "submitted": StatTile("send", "accent", self.tr("本月提交")),
+            "accepted": StatTile("circle-check", "ok", self.tr("认定有效")),
+            "prevented": StatTile("shield-check", "plum", self.tr("协助止损")),
+            "to_claim": StatTile("gift", "gold", self.tr("待领奖励")),
+        }
+        holder = QWidget()
+        # Where they do not fit they are hidden: they must not keep the page from becoming that narrow.
+        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(12))
+        for tile in self.figures.values():
+            row.addWidget(tile, 1)
+        return holder
+
+    def _build_filters(self) -> RecordFilters:
+        self.filters = RecordFilters()
+        self.filters.tab_chosen.connect(self.view_model.set_tab)
+        self.filters.searched.connect(self.view_model.set_text)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self.filters.search.setFocus)
+        return self.filters
+
+    def _build_list(self) -> QWidget:
+        delegate = RecordRowDelegate(self.context.now, self.lang, self.tr("涉及金额"), self)
+        self.list = RecordList(self.view_model.model, delegate, self.tr("记录列表"))
+        self.list.opened.connect(self._on_opened)
+        self.empty = EmptyState("inbox", "", action=self.tr("看全部"))
+        self.empty.acted.connect(self._on_empty_action)
+        holder = QWidget()
+        self._stack = QStackedLayout(holder)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        return holder
+
+    def _on_page(self) -> None:
+        page = self.view_model.page
+        if page is None:
+            return
+        self.filters.show_counts(page.tab_counts)
+        self._show_figures(page)
+
+    def _show_figures(self, page: RecordPage) -> None:
+        rate = round(100 * page.month_accepted / page.month_submitted) if page.month_submitted else 0
+        self.figures["submitted"].show_figure(str(page.month_submitted), self.tr("本店本月"))
+        self.figures["accepted"].show_figure(str(page.month_accepted), self.tr("占 {0}%").format(rate))
+        self.figures["prevented"].show_figure(yuan_short(page.month_loss_prevented_fen, self.lang), self.tr("本月"))
+        waiting = self.tr("{0} 笔，在「奖励」里领取").format(page.rewards_to_claim)
+        note = waiting if page.rewards_to_claim else self.tr("现在没有")
+        self.figures["to_claim"].show_figure(yuan_short(page.rewards_to_claim_fen, self.lang), note)
+        parts = [f"{tile.caption.text()} {tile.figure.text()}" for tile in self.figures.values()]
+        self.summary.setText(" · ".join(parts))
+
+    def _on_state(self, state: str) -> None:
+        if state == "error":
+            self.error.show_error(self.tr("记录没有读出来"), self.view_model.error_sentence, self.tr("再试一次"))
+        else:
+            self.error.clear()
+        if state == "no-match":
+            self.empty.show_words("search", self.tr("没有找到"), self.tr("换个词，或看全部记录。"), self.tr("看全部"))
+        elif state == "empty":
+            self.empty.show_words(
+                "inbox", self.tr("还没有记录"), self.tr("做完一次核对并提交后，会出现在这里。"), self.tr("去核对")
+            )
+        elif state == "loading":
+            self.empty.show_words("loader", self.tr("正在读取…"))
+        nothing = state in ("no-match", "empty", "loading") or (
+            state == "error" and not self.view_model.model.rowCount()
+        )
+        self.empty.setVisible(state != "error")
+        self._stack.setCurrentIndex(1 if nothing else 0)
+        if state == "ready" and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.view_model.model.index(0))
+            if not self.filters.search.hasFocus():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_opened(self, row: RecordRow) -> None:
+        if row.delivery == "local":
+            self.context.navigator.toast(self.tr("这一条只留在本机，没有提交"))
+        else:
+            self.context.navigator.go("live", alert_id=row.alert_id)
+
+    def _on_empty_action(self) -> None:
+        if self.view_model.state == "empty":
+            self.context.navigator.go("counter")
+            return
+        self.filters.clear()
+        self.view_model.show_all()
+
+    def _on_sync(self) -> None:
+        self.sync.setEnabled(False)
+        services = self.context.services
+        self.context.tasks.run(services.deliver_due, self._on_synced, self._on_sync_failed, owner=self)
+
+    def _on_synced(self, _outcome: object) -> None:
+        self.sync.setEnabled(True)
+        waiting = self.context.services.outbox_status().waiting
+        if waiting:
+            self.context.navigator.toast(self.tr("还有 {0} 条没有送达").format(waiting), tone="warn")
+        else:
+            self.context.navigator.toast(self.tr("都已送达"))
+        self._show_waiting()
+
+    def _on_sync_failed(self, error: Exception) -> None:
+        self.sync.setEnabled(True)
+        self.context.navigator.toast(self.view_model.words_of(error), tone="warn")
+
+    def _show_waiting(self) -> None:
+        outbox = self.context.services.outbox_status()
+        left = outbox.waiting + outbox.refused
+        self.waiting.setVisible(bool(left))
+        self.waiting_text.label.setText(self.tr("有 {0} 条警方还没有收到，急的请拨 110").format(left))

@@ -1,0 +1,104 @@
+"""Taking the records on the screen out of the program: what is written, how far it is, and stopping it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from desktop.application.paper_port import Cell, TableSink
+from desktop.application.read_models import RecordFilter, RecordRow
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.language import language
+from desktop.ui.viewmodels.records.row import row_words
+from desktop.ui.viewmodels.records.words import LEVEL, SETTING, word
+from redflags import Text
+
+if TYPE_CHECKING:
+    from desktop.application.records.export_records import Exported
+
+HEADINGS: Final = (
+    Text("编号", "Number"),
+    Text("时间", "Time"),
+    Text("场景", "Setting"),
+    Text("等级", "Level"),
+    Text("情况", "What was noticed"),
+    Text("金额（元）", "Amount (CNY)"),
+    Text("状态", "State"),
+    Text("进展", "Progress"),
+)
+SHARES: Final = (10, 14, 9, 7, 26, 11, 9, 22)
+"""The columns' parts of a page's width."""
+OpenSink = Callable[[], TableSink]
+
+
+class RecordsExport(QObject):
+    """One export at a time, off the UI thread; it ends by itself when its page or the program goes away."""
+
+    progressed = Signal(int, int)  # rows written, rows in all
+    ended = Signal(str, int)  # done | stopped | failed, and how many rows
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.lang: Lang = "en" if language().code == "en" else "zh"
+        self.running = False
+        self.error_sentence = ""
+        self._stop = threading.Event()
+
+    def headings(self) -> list[str]:
+        """Return the columns' names in the clerk's language."""
+        return [heading.get(self.lang) for heading in HEADINGS]
+
+    def start(self, wanted: RecordFilter, open_sink: OpenSink) -> None:
+        """Write what the filter shows; nothing happens while another export runs."""
+        if self.running:
+            return
+        self.running = True
+        self._stop.clear()
+        self.progressed.emit(0, 0)
+        export, line = self._context.services.paper.export_records, self.line
+
+        def work() -> Exported:
+            return export(wanted, open_sink(), line, self._told)
+
+        self._context.tasks.run(work, self._on_done, self._on_failed, owner=self)
+
+    def stop(self) -> None:
+        """End it after the rows under way; nothing of the file is kept."""
+        self._stop.set()
+
+    def line(self, row: RecordRow) -> tuple[Cell, ...]:
+        """Return one row's cells, in the order of the headings; nothing personal is among them."""
+        words = row_words(row, self._context.now(), self.lang)
+        return (
+            row.short_no,
+            row.created_at.astimezone().replace(tzinfo=None, microsecond=0),
+            word(SETTING, row.setting, self.lang),
+            word(LEVEL, row.level, self.lang),
+            words.title,
+            None if row.amount_fen is None else Decimal(row.amount_fen) / 100,
+            words.pill,
+            words.status,
+        )
+
+    def _told(self, done: int, total: int) -> bool:
+        # On the writing thread: signals queue themselves; a page that is gone, or a program that ends, stops the work.
+        if self._stop.is_set() or self._context.tasks.closing or not isValid(self):
+            return False
+        self.progressed.emit(done, total)
+        return True
+
+    def _on_done(self, made: Exported) -> None:
+        self.running = False
+        self.ended.emit("stopped" if made.stopped else "done", made.rows)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.running = False
+        self.error_sentence = error_words(error, self.lang).sentence
+        self.ended.emit("failed", 0)

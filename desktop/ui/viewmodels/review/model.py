@@ -1,0 +1,232 @@
+"""The review page's state: the draft's fields, what is still wrong with them, the level, and the one submission."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.application.changes import NOTHING, Changes, Outcome
+from desktop.application.errors import InvalidInput
+from desktop.application.read_models import AlertReview, DraftView, FieldProblem
+from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import Lang, error_words, problem_text
+from desktop.ui.runtime.language import language
+from desktop.ui.viewmodels.review.fields import FieldGroup, groups_for
+from desktop.ui.viewmodels.review.level import LevelChoice
+from desktop.ui.viewmodels.review.problems import blocking, by_field, fast_path, field_key
+from desktop.ui.viewmodels.review.values import ReviewValues
+from redflags import Level
+
+SAVE_DELAY_MS: Final = 400
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A stored draft with the review made right after it."""
+
+    draft: DraftView
+    review: AlertReview
+    changes: Changes = NOTHING
+
+
+class AlertReviewViewModel(QObject):
+    """Saves the draft as it is edited, keeps one problem list, submits once; everything blocking runs on one lane."""
+
+    loaded = Signal()
+    problems_changed = Signal()
+    level_changed = Signal()
+    saving_changed = Signal()
+    edited = Signal(str)  # a field of that name changed
+    failed = Signal(str)
+    blocked = Signal(str)  # the first field that must be corrected
+    submitted = Signal(str)  # alert id
+
+    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.lang: Lang = "en" if language().code == "en" else "zh"
+        self.draft: DraftView | None = None
+        self.review: AlertReview | None = None
+        self.values = ReviewValues()
+        self.level = LevelChoice(Level.WATCH)
+        self.problems: dict[str, FieldProblem] = {}
+        self.saving = "saved"  # saved | dirty | saving | unsaved
+        self.error_sentence = ""
+        self.submitting = False
+        self._draft_id = ""
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SAVE_DELAY_MS)
+        self._delay.timeout.connect(self.save)
+
+    def open(self, draft_id: str) -> None:
+        """Read a draft and what is wrong with it; coming back to the same one keeps the level chosen for it."""
+        if draft_id != self._draft_id:
+            self._draft_id, self.level = draft_id, LevelChoice(Level.NONE)
+        self.draft, self.review, self.error_sentence = None, None, ""
+        services = self._context.services
+
+        def read() -> Saved:
+            return Saved(services.load_draft(draft_id), services.review_alert(draft_id))
+
+        self._run(read, self._on_loaded, self._on_failed)
+
+    def all_groups(self) -> tuple[FieldGroup, ...]:
+        """Return every group of this setting, with the fields that follow-up answers may open."""
+        return groups_for(self.draft.setting, None, self._value_statuses()) if self.draft else ()
+
+    def groups(self) -> tuple[FieldGroup, ...]:
+        """Return the field groups that make sense for what was answered so far."""
+        return groups_for(self.draft.setting, self.values.texts(), self._value_statuses()) if self.draft else ()
+
+    def edit(self, key: str, value: object) -> None:
+        """Change a field; the draft is saved when typing pauses."""
+        if self.values.get(key) == str(value):
+            return
+        self.values.put(key, value)
+        self.edited.emit(key)
+        self._set_saving("dirty")
+        self._delay.start()
+
+    def save(self) -> None:
+        """Store the draft now."""
+        self._delay.stop()
+        if self.draft is None or self.submitting:
+            return
+        self._set_saving("saving")
+        self._run(self._store_and_review(), self._on_saved, self._on_save_failed)
+
+    def choose_level(self, level: Level) -> None:
+        """Raise the level, or lower it by one."""
+        if level in self.level.allowed():
+            self.level = replace(self.level, chosen=level)
+            self.level_changed.emit()
+
+    def give_reason(self, reason: str) -> None:
+        """Say why the level is lower than computed."""
+        self.level = replace(self.level, reason=reason)
+        self.level_changed.emit()
+
+    def fast_path(self) -> tuple[tuple[str, bool], ...]:
+        """Return the five things an urgent alert needs, each with whether it is there."""
+        shop = self._context.services.shop()
+        return fast_path(self.problems, self.values, place=shop is not None and bool(shop.address))
+
+    def blocking(self) -> tuple[FieldProblem, ...]:
+        """Return the problems that keep it from being sent at the chosen level."""
+        return blocking(self.problems, self.values, self.level.level)
+
+    def problem_sentence(self, key: str) -> str:
+        """Return what is wrong with a field and what to do; empty when nothing is."""
+        problem = self.problems.get(key)
+        return problem_text(problem, self.lang) if problem else ""
+
+    def submit(self) -> None:
+        """Save and submit in one go; a second press while it runs does nothing."""
+        if self.draft is None or self.submitting:
+            return
+        first = next(iter(self.values.unreadable), "level_reason" if self.level.reason_missing else "")
+        if first:
+            self._take_problems(tuple(self.problems.values()))
+            self.blocked.emit(first)
+            return
+        self._delay.stop()
+        self.submitting = True
+        self.error_sentence = ""
+        self.saving_changed.emit()
+        self._run(self._store_and_submit(), self._on_submitted, self._on_submit_failed)
+
+    def _value_statuses(self) -> tuple[str, ...]:
+        if self.draft is None:
+            return ()
+        return self._context.services.checklist(self.draft.setting, self.draft.checklist_version).value_statuses
+
+    def _store_and_review(self) -> Callable[[], Saved]:
+        draft, values, services = self.draft, self.values, self._context.services
+        if draft is None:
+            raise RuntimeError("no draft is open")
+        content = (draft.draft_id, dict(draft.answers), dict(values.tx), dict(values.ctx), dict(values.details))
+
+        def work() -> Saved:
+            outcome = services.save_draft(*content)
+            return Saved(outcome.value, services.review_alert(content[0]), outcome.changes)
+
+        return work
+
+    def _store_and_submit(self) -> Callable[[], Outcome[str]]:
+        store, services, session, level = (
+            self._store_and_review(),
+            self._context.services,
+            self._context.session,
+            self.level,
+        )
+
+        def work() -> Outcome[str]:
+            draft = store().draft
+            return services.submit_alert(
+                draft.draft_id,
+                session,
+                level_override=level.override,
+                level_reason=level.reason.strip() if level.lowered else "",
+                urgent_by_clerk=level.raised and level.level is Level.URGENT,
+            )
+
+        return work
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        self._context.tasks.run(work, done, failed, owner=self, lane="draft")
+
+    def _on_loaded(self, read: Saved) -> None:
+        self.draft, self.values = read.draft, ReviewValues.of(read.draft)
+        self.saving = "saved"
+        self._take_review(read.review)
+        self.loaded.emit()
+
+    def _on_saved(self, saved: Saved) -> None:
+        self._take_review(saved.review)
+        if self.saving == "saving":
+            self._set_saving("saved")
+
+    def _on_save_failed(self, error: Exception) -> None:
+        self.error_sentence = error_words(error, self.lang).sentence
+        self._set_saving("unsaved")
+
+    def _on_submitted(self, outcome: Outcome[str]) -> None:
+        self.submitting = False
+        self.draft = None
+        self._set_saving("saved")
+        self.submitted.emit(outcome.value)
+
+    def _on_submit_failed(self, error: Exception) -> None:
+        self.submitting = False
+        if isinstance(error, InvalidInput):
+            self._take_problems(error.problems)
+            self._set_saving("saved")
+            first = next((problem for problem in error.problems if problem.severity == "block"), None)
+            self.blocked.emit(field_key(first) if first else "")
+            return
+        self._on_failed(error)
+        self._set_saving("unsaved")
+
+    def _on_failed(self, error: Exception) -> None:
+        self.error_sentence = error_words(error, self.lang).sentence
+        self.failed.emit(self.error_sentence)
+
+    def _take_review(self, review: AlertReview) -> None:
+        self.review = review
+        if Level(review.computed_level) is not self.level.computed:
+            self.level = LevelChoice(Level(review.computed_level))
+        self.level_changed.emit()
+        self._take_problems(review.problems)
+
+    def _take_problems(self, problems: tuple[FieldProblem, ...]) -> None:
+        self.problems = by_field(problems, self.values)
+        self.problems_changed.emit()
+
+    def _set_saving(self, state: str) -> None:
+        self.saving = state
+        self.saving_changed.emit()

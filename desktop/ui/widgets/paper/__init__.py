@@ -1,0 +1,1 @@
+"""Whatever goes on paper or into a file."""
