@@ -33,7 +33,7 @@ def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes
     # A repeated letter gets its answer even when a rule has become stricter since.
     earlier = station.store.read(lambda unit: unit.alerts.get(alert_id))
     if earlier is not None:
-        return _again(earlier, digest)
+        return _again(terminal, earlier, digest)
     signed = _check(station, terminal, alert_id, body)
     lanes.check_member(station, body.get("member_id"), urgent=urgent)
 
@@ -46,7 +46,7 @@ def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes
         winner = station.store.read(lambda unit: unit.alerts.get(alert_id))
         if winner is None:
             raise Refused("busy", headers={"Retry-After": "1"}) from None
-        return _again(winner, digest)
+        return _again(terminal, winner, digest)
 
 
 def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, letter: Letter) -> Stored:
@@ -85,7 +85,9 @@ def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, lette
     return Stored(receipt, created=True)
 
 
-def _again(earlier: Alert, digest: str) -> Stored:
+def _again(terminal: Terminal, earlier: Alert, digest: str) -> Stored:
+    if earlier.merchant_id != terminal.merchant_id:
+        raise Refused("not-your-merchant")
     if earlier.sha256 != digest:
         raise Refused("alert-id-conflict")
     return Stored(earlier.receipt, created=False)

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from station.api.bodies import read_json
 from station.application.context import Station
+from station.application.create_officer import ROLES
 from station.application.desk_access import Actor, current_officer
 from station.application.errors import Refused
 
@@ -23,17 +24,32 @@ def station_of(request: Request) -> Station:
     return station
 
 
-def reader(request: Request) -> Actor:
-    """Return the officer signed in; raises Refused("signed-out")."""
+def visitor(request: Request) -> Actor:
+    """Return the officer signed in, even one who has lost every role; raises Refused("signed-out")."""
     return current_officer(station_of(request), request.cookies.get(COOKIE, ""))
 
 
-def writer(request: Request) -> Actor:
+def leaver(request: Request) -> Actor:
     """Return the officer signed in, for a call that changes something: it must carry the session's token."""
-    actor = reader(request)
+    actor = visitor(request)
     sent = request.headers.get("x-csrf", "")
     if not hmac.compare_digest(sent.encode(), actor.csrf.encode()):
         raise Refused("csrf")
+    return actor
+
+
+def reader(request: Request) -> Actor:
+    """Return the officer signed in, who must have a role."""
+    return _with_role(visitor(request))
+
+
+def writer(request: Request) -> Actor:
+    """Return the officer signed in, who must have a role, for a call that changes something."""
+    return _with_role(leaver(request))
+
+
+def _with_role(actor: Actor) -> Actor:
+    actor.require(*ROLES)
     return actor
 
 
@@ -62,6 +78,8 @@ def is_loopback(request: Request) -> bool:
 
 
 StationDep = Annotated[Station, Depends(station_of)]
+Visitor = Annotated[Actor, Depends(visitor)]
+Leaver = Annotated[Actor, Depends(leaver)]
 Reader = Annotated[Actor, Depends(reader)]
 Writer = Annotated[Actor, Depends(writer)]
 Body = Annotated[dict[str, Any], Depends(json_body)]

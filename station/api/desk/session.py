@@ -4,7 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
-from station.api.desk.deps import COOKIE, PREFIX, Body, Reader, StationDep, Writer, is_loopback
+from station.api.desk.deps import COOKIE, PREFIX, Body, Leaver, StationDep, Visitor, is_loopback
 from station.application.desk_access import LONGEST, Actor
 from station.application.desk_form import DeskForm
 from station.application.desk_session import sign_in, sign_out
@@ -35,14 +35,14 @@ def open_session(request: Request, response: Response, station: StationDep, body
 
 
 @router.get("")
-def show_session(response: Response, actor: Reader) -> dict[str, Any]:
+def show_session(response: Response, actor: Visitor) -> dict[str, Any]:
     """Tell the page who is signed in."""
     response.headers["Cache-Control"] = "no-store"
     return session_body(actor)
 
 
 @router.delete("", status_code=204)
-def close_session(response: Response, station: StationDep, actor: Writer) -> None:
+def close_session(response: Response, station: StationDep, actor: Leaver) -> None:
     """Sign out."""
     sign_out(station, actor)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")

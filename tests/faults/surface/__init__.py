@@ -1,0 +1,1 @@
+"""The station's whole API, call by call: who may do what, and what becomes of calls that are wrong."""
