@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.ui.runtime.icons import icon
@@ -57,6 +58,16 @@ class Button(QPushButton):
         """Change text and accessible name together."""
         self.setText(text)
         self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button as Space does: outside dialogs Qt leaves it to the page, and a clerk tries it first."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        # On a pad of keys Enter ends the typing, whichever key was touched last.
+        if not enter or not plain or self.property("variant") == "key":
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def _draw_icon(self) -> None:
         if not self._icon_name:

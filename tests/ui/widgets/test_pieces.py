@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.runtime.icons import icon_pixmap
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.level_gauge import LevelGauge
 from desktop.ui.widgets.choices import ChoiceChips, Segmented
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -133,3 +135,27 @@ def test_the_gauge_says_its_word_to_a_screen_reader(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("name", "shown"), [("林秋月", "秋月"), ("王五", "王五"), ("Ann Lee", "AL"), ("", "")])
 def test_initials(name: str, shown: str) -> None:
     assert initials(name) == shown
+
+
+class _Page(QWidget):
+    """Keeps the keys its parts left to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.left.append(event.key())
+
+
+def test_enter_presses_a_button_as_space_does_but_ctrl_enter_goes_on(qtbot: QtBot) -> None:
+    page, pressed = _Page(), []
+    qtbot.addWidget(page)
+    button = Button("登记", parent=page)
+    button.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    QTest.keyClick(button, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert (len(pressed), page.left) == (3, [])
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (len(pressed), page.left) == (3, [Qt.Key.Key_Return])
