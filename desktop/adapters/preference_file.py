@@ -15,7 +15,12 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": ("zh", "en"),
     "theme": ("system", "light", "dark"),
     "text_percent": (100, 125, 150),
+    "hide_page": ("both", "gold", "parcel"),
+    "lock_minutes": tuple(range(1, 61)),
+    "guide_done": (False, True),
 }
+MOST_KEYS = 40
+LONGEST_KEY = 40
 
 
 class PreferenceFile:
@@ -32,7 +37,8 @@ class PreferenceFile:
             return Preferences()
         if not isinstance(said, dict):
             return Preferences()
-        return Preferences(**{name: said[name] for name, allowed in _ALLOWED.items() if said.get(name) in allowed})
+        known = {name: said[name] for name, allowed in _ALLOWED.items() if _is_one_of(said.get(name), allowed)}
+        return Preferences(**known, keys=_keys(said.get("keys")))
 
     def save(self, preferences: Preferences) -> None:
         """Write the file whole or not at all; StorageFailed."""
@@ -43,3 +49,15 @@ class PreferenceFile:
             growing.replace(self._path)
         except OSError:
             raise StorageFailed("io") from None
+
+
+def _is_one_of(value: object, allowed: tuple[object, ...]) -> bool:
+    """Whether a value is one of those, of the same kind too: true is not the number 1."""
+    return any(value == one and type(value) is type(one) for one in allowed)
+
+
+def _keys(said: object) -> dict[str, str]:
+    if not isinstance(said, dict):
+        return {}
+    kept = {name: key for name, key in said.items() if isinstance(key, str) and len(key) <= LONGEST_KEY}
+    return dict(list(kept.items())[:MOST_KEYS])

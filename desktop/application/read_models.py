@@ -283,8 +283,16 @@ class CounterOverview:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Look and language of this PC's profile; not personal, kept outside the encrypted database."""
+    """Look, language and keys of this PC's profile; not personal, kept outside the encrypted database.
+
+    `keys` holds only what differs from the keys as shipped: action -> key sequence in portable text. `hide_page` is what quick
+    hide shows. `lock_minutes` without a key or a touch lock the pages.
+    """
 
     language: Literal["zh", "en"] = "zh"
     theme: Literal["system", "light", "dark"] = "system"
     text_percent: int = 100  # 100, 125 or 150
+    keys: Mapping[str, str] = field(default_factory=dict)
+    hide_page: Literal["both", "gold", "parcel"] = "both"
+    lock_minutes: int = 5
+    guide_done: bool = False

@@ -22,6 +22,13 @@ class QuickHide(QObject):
         super().__init__(parent)
         self._stack = stack
         self._page: CalculatorPage | None = None
+        self._parts = "both"
+
+    def use(self, parts: str) -> None:
+        """Show only one of the two calculators, or both."""
+        if parts != self._parts:
+            self._parts = parts
+            self.prepare()
 
     @property
     def shown(self) -> bool:
@@ -34,7 +41,7 @@ class QuickHide(QObject):
         if self._page is None:
             from desktop.ui.pages.counter.calculator import CalculatorPage
 
-            self._page = CalculatorPage()
+            self._page = CalculatorPage(parts=self._parts)
             self._page.pin_given.connect(self.pin_given)
             self._stack.addWidget(self._page)
         return self._page

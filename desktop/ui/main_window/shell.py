@@ -10,6 +10,7 @@ from desktop.application.changes import Changes
 from desktop.ui.main_window.registry import PAGES
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.counter.connection import connection_words
@@ -47,6 +48,7 @@ class Shell(QWidget):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         context.tasks.changed.connect(self._on_changed)
+        hot_keys().changed.connect(self._forget_hidden)
         self._show_shop()
 
     @property
@@ -132,6 +134,14 @@ class Shell(QWidget):
         self.stack.setCurrentWidget(page)
         page.setAccessibleName(page.title())
         page.on_shown(**args)
+
+    def _forget_hidden(self) -> None:
+        """Make the pages behind the one now shown anew when they are next asked for: their words named other keys."""
+        for route, page in tuple(self._pages.items()):
+            if page is not self.page:
+                del self._pages[route]
+                self.stack.removeWidget(page)
+                page.deleteLater()
 
     def _on_section(self, section: str) -> None:
         self.go(section)

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from desktop.application.changes import Changes, Kind
 from desktop.ui.main_window.gates import Gates
 from desktop.ui.main_window.profile_keeper import ProfileKeeper
 from desktop.ui.main_window.quick_hide import QuickHide
 from desktop.ui.main_window.silent_alarm import SilentAlarm
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.host import Host
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.widgets.reading_order import go_on
 from desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -28,7 +31,6 @@ if TYPE_CHECKING:
 TITLE = "柜台助手"
 SMALLEST = QSize(1024, 700)
 COMFORTABLE = QSize(1280, 832)
-HIDE_KEY, ALARM_KEY = "F8", "F9"
 
 
 class MainWindow(QMainWindow):
@@ -124,6 +126,10 @@ class MainWindow(QMainWindow):
         else:
             self.calculator.ask_code()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab follows the reading order of what is shown; Qt's own follows the order in which pieces were made."""
+        return go_on(self, self.focusWidget(), forward=forward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is on the screen and close the profile before the window goes."""
         self.alarm.forget()
@@ -144,8 +150,9 @@ class MainWindow(QMainWindow):
         self.cover.proved.connect(self.sign_in)
         language().changed.connect(self._rebuild)
         theme().changed.connect(self._on_look)
-        _bind(self, HIDE_KEY, self.hide_away)
-        _bind(self, ALARM_KEY, self._call_for_help)
+        anywhere = Qt.ShortcutContext.ApplicationShortcut
+        hot_keys().bind("hide", self, self.hide_away, anywhere)
+        hot_keys().bind("alarm", self, self._call_for_help, anywhere)
 
     def _on_opened(self) -> None:
         profile, tasks = self.keeper.profile, self.keeper.tasks
@@ -154,6 +161,8 @@ class MainWindow(QMainWindow):
         self._error = None
         self.context = UiContext(profile.services, tasks, self)
         _apply_look(profile.services.preferences())
+        self.cover.use(profile.services.preferences().hide_page)
+        tasks.changed.connect(self._on_changed)
         if self.keeper.sync is not None:
             self.keeper.sync.contact_changed.connect(lambda: self.shell.show_contact() if self.shell else None)
         self._show_entry()
@@ -217,6 +226,10 @@ class MainWindow(QMainWindow):
         elif self._error is not None:
             self._show_gate(self.gates.refused(self._error))
 
+    def _on_changed(self, kinds: Changes) -> None:
+        if Kind.PREFERENCES in kinds and self.context is not None:
+            self.cover.use(self.context.services.preferences().hide_page)
+
     def _on_look(self) -> None:
         if theme().percent != self._percent:
             self._rebuild()
@@ -230,14 +243,8 @@ class MainWindow(QMainWindow):
             self.go("live", alert_id=alert_id)
 
 
-def _bind(window: QMainWindow, key: str, slot: Callable[[], None]) -> None:
-    shortcut = QShortcut(QKeySequence(key), window)
-    shortcut.setContext(Qt.ShortcutContext.ApplicationShortcut)
-    shortcut.setAutoRepeat(False)
-    shortcut.activated.connect(slot)
-
-
 def _apply_look(kept: Preferences) -> None:
+    hot_keys().apply(kept.keys)
     if (kept.language, kept.theme, kept.text_percent) != (language().code, theme().choice, theme().percent):
         language().apply(kept.language)
         theme().apply(kept.theme, kept.text_percent)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
@@ -45,10 +46,16 @@ class Rail(QFrame):
             self.buttons[key] = button
             column.addWidget(button)
         column.addStretch(1)
-        self.hide_button = Button("  " + self.tr("收起画面  F8"), "rail", "eye-off", name=self.tr("收起画面"))
+        self.hide_button = Button(
+            "  " + self.tr("收起画面  {key}").format(key=hot_keys().text("hide")),
+            "rail",
+            "eye-off",
+            name=self.tr("收起画面"),
+        )
         self.hide_button.set_icon("eye-off", "rail_text")
-        self.hide_button.setProperty("words", self.tr("收起画面  F8"))
+        self.hide_button.setProperty("words", self.tr("收起画面  {key}").format(key=hot_keys().text("hide")))
         self.hide_button.clicked.connect(self.hidden_away)
+        hot_keys().changed.connect(self._show_hide_key)
         column.addWidget(self.hide_button)
         column.addSpacing(theme().px(4))
         column.addWidget(self._connection())
@@ -68,6 +75,10 @@ class Rail(QFrame):
         for button in (*self.buttons.values(), self.hide_button):
             button.setText("" if compact else "  " + button.property("words"))
             button.setToolTip(button.accessibleName() if compact else "")
+
+    def _show_hide_key(self) -> None:
+        self.hide_button.setProperty("words", self.tr("收起画面  {key}").format(key=hot_keys().text("hide")))
+        self.hide_button.setText("" if self._compact else "  " + self.hide_button.property("words"))
 
     def light(self, section: str) -> None:
         """Show a section as the current one; an unknown one lights none."""

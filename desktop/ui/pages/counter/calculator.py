@@ -20,10 +20,15 @@ class CalculatorPage(GatePage):
 
     pin_given = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent, width=860)
+    def __init__(self, parent: QWidget | None = None, parts: str = "both") -> None:
+        super().__init__("", "", parent, width=860 if parts == "both" else 460)
+        self.parts = parts
         self.title.setText(self.tr("柜台计算器"))
-        self.subtitle.setText(self.tr("金价按克算，包裹按体积和重量算。"))
+        self.subtitle.setText(
+            {"gold": self.tr("金价按克算。"), "parcel": self.tr("包裹按体积和重量算。")}.get(
+                parts, self.tr("金价按克算，包裹按体积和重量算。")
+            )
+        )
         self.price = LabelledLine(self.tr("金价（元/克）"))
         self.weight = LabelledLine(self.tr("克重（克）"))
         self.fee = LabelledLine(self.tr("工费（元/克）"))
@@ -36,17 +41,13 @@ class CalculatorPage(GatePage):
         self.parcel_note = label("", "faint")
         row = QHBoxLayout()
         row.setSpacing(theme().px(18))
-        row.addWidget(self._card(self.tr("金饰"), (self.price, self.weight, self.fee), self.tr("合计"), self.total), 1)
-        row.addWidget(
-            self._card(
-                self.tr("包裹"),
-                (self.length, self.width_, self.height_, self.mass),
-                self.tr("计费重量"),
-                self.parcel,
-                self.parcel_note,
-            ),
-            1,
-        )
+        gold = self._card(self.tr("金饰"), (self.price, self.weight, self.fee), self.tr("合计"), self.total)
+        sides = (self.length, self.width_, self.height_, self.mass)
+        box = self._card(self.tr("包裹"), sides, self.tr("计费重量"), self.parcel, self.parcel_note)
+        for name, card in (("gold", gold), ("parcel", box)):
+            row.addWidget(card, 1)
+            if parts not in ("both", name):
+                card.hide()
         self.content.addLayout(row)
         self.code = QLineEdit()
         self.code.setEchoMode(QLineEdit.EchoMode.Password)
@@ -65,7 +66,7 @@ class CalculatorPage(GatePage):
         """Show the calculators with the cursor in the first field."""
         self.code.hide()
         self.code.clear()
-        self.price.edit.setFocus()
+        (self.length if self.parts == "parcel" else self.price).edit.setFocus()
 
     def ask_code(self) -> None:
         """Show the small field the PIN is typed into."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
 from desktop.application.changes import Changes
@@ -14,6 +14,7 @@ from desktop.ui.pages.base import Page
 from desktop.ui.pages.records.export import RecordsExporter
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.format import yuan_short
@@ -125,8 +126,7 @@ class RecordsPage(Page):
         self.filters = RecordFilters()
         self.filters.tab_chosen.connect(self.view_model.set_tab)
         self.filters.searched.connect(self.view_model.set_text)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.activated.connect(self.filters.search.setFocus)
+        hot_keys().bind("find", self, self.filters.search.setFocus, Qt.ShortcutContext.WindowShortcut)
         return self.filters
 
     def _build_list(self) -> QWidget:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.changes import Changes
@@ -15,6 +14,7 @@ from desktop.ui.pages.base import Page
 from desktop.ui.pages.register.sections import RegisterSections
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.viewmodels.register.model import RegisterViewModel
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.page_header import PageHeader
@@ -33,7 +33,9 @@ class RegisterPage(Page):
         super().__init__(context, parent)
         self.model = RegisterViewModel(context, self)
         self.header = PageHeader(self.title(), self.tr("本店自己的销售登记，只存在这台电脑上，不会发出去。"))
-        self.write = Button(self.tr("记一笔  Ctrl+N"), "primary", "plus", name=self.tr("记一笔"))
+        self.write = Button(
+            self.tr("记一笔  {key}").format(key=hot_keys().text("entry")), "primary", "plus", name=self.tr("记一笔")
+        )
         self.header.buttons.addWidget(self.write)
         self.error = InlineError()
         self.form = RegisterForm()
@@ -82,9 +84,7 @@ class RegisterPage(Page):
         self.model.recorded.connect(self._on_recorded)
         self.model.rejected.connect(self._on_rejected)
         self.model.write_failed.connect(self._on_write_failed)
-        shortcut = QShortcut(QKeySequence("Ctrl+N"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._open)
+        hot_keys().bind("entry", self, self._open)
 
     def _open(self) -> None:
         if not self.model.can_write:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.review.model import AlertReviewViewModel
 from desktop.ui.widgets.basics import label, set_property
@@ -21,7 +22,7 @@ class ReviewFooter(QWidget):
         self.saved = label("", "strong")
         self.truth = label(self.tr("离线也可以提交，联网后自动送达。"), "faint")
         self.send = Button(self.tr("提交"), "primary", "send", large=True)
-        self.send.setToolTip("Ctrl+Enter")
+        self.send.setToolTip(hot_keys().text("submit"))
         self.send.clicked.connect(self.sent)
         words = QVBoxLayout()
         words.setSpacing(theme().px(2))
@@ -31,7 +32,7 @@ class ReviewFooter(QWidget):
         row.setContentsMargins(0, theme().px(10), 0, theme().px(14))
         row.setSpacing(theme().px(16))
         row.addLayout(words, 1)
-        row.addWidget(label("Ctrl+Enter", "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(label(hot_keys().text("submit"), "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.send)
 
     def show_state(self, view_model: AlertReviewViewModel) -> None:
