@@ -33,6 +33,8 @@ from desktop.application.alerts.send_reply import SendReply
 from desktop.application.alerts.silent_alarm import SilentAlarm
 from desktop.application.alerts.submit_alert import SubmitAlert
 from desktop.application.alerts.withdraw_alert import WithdrawAlert
+from desktop.application.bulletins.list_bulletins import ListBulletins
+from desktop.application.bulletins.mark_read import MarkBulletinRead
 from desktop.application.changes import Outcome
 from desktop.application.checklists.checklists_of_shop import ChecklistsOfShop
 from desktop.application.checklists.current_checklists import CurrentChecklists
@@ -68,7 +70,7 @@ from desktop.application.register.read_register import ReadRegister
 from desktop.application.register.record_sale import RecordSale
 from desktop.application.rewards.claim_reward import ClaimReward
 from desktop.application.rewards.list_rewards import ListRewards
-from desktop.application.services import Amendments, Learning, Paper, Photos, Register, Services, Upkeep
+from desktop.application.services import Amendments, Bulletins, Learning, Paper, Photos, Register, Services, Upkeep
 from desktop.application.shop.activate_member import ActivateMember
 from desktop.application.shop.enrol import Enrol
 from desktop.application.shop.list_members import ListMembers
@@ -195,6 +197,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
         learning=_learning(outside, checklists, reads),
+        bulletins=Bulletins(ListBulletins(reads=reads), MarkBulletinRead(begin=begin, clock=clock)),
         register=_register(outside, storage, reads),
         paper=_paper(outside, reads, checklist),
         preferences=preferences.load,

@@ -193,7 +193,7 @@ class Members(Protocol):
 
 
 class Feed(Protocol):
-    """The feed position, every event seen, bulletins and read receipts still to send.
+    """The feed position, whether letters are compared, every event seen, bulletins and read receipts still to send.
 
     `add_event` answers False when this (epoch, seq) was there already.
     """
@@ -218,6 +218,7 @@ class Training(Protocol):
 
     def add(self, attempt: Attempt) -> None: ...
     def of(self, member_id: str) -> tuple[Attempt, ...]: ...
+    def bulletin(self, bulletin_id: str) -> Bulletin | None: ...
 
 
 class UnitOfWork(Protocol):
@@ -264,3 +265,4 @@ class ReadSide(Protocol):
 
 FindChecklist = Callable[[str, int | None], Definition]
 """The definition of (setting, version), None being the current version; the use case of that name."""
+    def bulletins(self) -> tuple[Bulletin, ...]: ...

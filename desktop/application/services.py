@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from desktop.application.bulletin_models import BulletinShelf
 from desktop.application.changes import Outcome
 from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
 from desktop.application.photo_models import AttachmentView
@@ -136,6 +137,14 @@ class Upkeep:
 
 
 @dataclass(frozen=True, slots=True)
+class Bulletins:
+    """Notices of the police: all there are, and that one was shown to a person."""
+
+    shelf: Callable[[], BulletinShelf]
+    mark_read: Callable[[str, Session | None], Outcome[None]]  # bulletin_id, session
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """What leaves the program as a file; `open_table` starts a CSV or XLSX file, `export_records` fills a table."""
 
@@ -191,6 +200,7 @@ class Services:
     rewards: Callable[[Session], RewardsPage]
     claim_reward: Callable[[str, Session], Outcome[None]]
     learning: Learning
+    bulletins: Bulletins
     register: Register
     paper: Paper
     preferences: Callable[[], Preferences]  # (ui)

@@ -139,6 +139,9 @@ class MemoryFeed:
         self._kept.read_receipts.setdefault((receipt.epoch, receipt.seq), receipt)
 
     def read_receipts(self) -> tuple[ReadReceipt, ...]:
+    def bulletin(self, bulletin_id: str) -> Bulletin | None:
+        return self._kept.bulletins.get(bulletin_id)
+
         return tuple(sorted(self._kept.read_receipts.values(), key=lambda item: (item.shown_at, item.seq)))
 
     def read_receipt_sent(self, receipt: ReadReceipt) -> None:

@@ -158,6 +158,11 @@ class FeedRepository:
         """Return the read receipts still to send, oldest first."""
         statement = select(read_receipts).order_by(read_receipts.c.shown_at, read_receipts.c.seq)
         return tuple(ReadReceipt(**row) for row in self._connection.execute(statement).mappings())
+    def bulletin(self, bulletin_id: str) -> Bulletin | None:
+        """Return one bulletin."""
+        row = one(self._connection, bulletins, bulletin_id=bulletin_id)
+        return None if row is None else Bulletin(**row)
+
 
     def read_receipt_sent(self, receipt: ReadReceipt) -> None:
         """Forget a read receipt the station has."""

@@ -34,6 +34,7 @@ from desktop.domain.alert.alert import Alert
 from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.draft import Draft
+from desktop.domain.case.feed import Bulletin
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import Shop
@@ -119,6 +120,12 @@ class SqlReadSide:
         with self._snapshot() as connection:
             statement = select(func.count()).select_from(bulletins).where(bulletins.c.read_at.is_(None))
             return int(connection.execute(statement).scalar_one())
+
+    def bulletins(self) -> tuple[Bulletin, ...]:
+        """Return every bulletin, the newest first."""
+        with self._snapshot() as connection:
+            statement = select(bulletins).order_by(bulletins.c.issued_at.desc(), bulletins.c.seq.desc())
+            return tuple(Bulletin(**row) for row in connection.execute(statement).mappings())
 
     def rewards(self, member_id: str, first_month: datetime) -> RewardsPage:
         """Return one member's rewards."""

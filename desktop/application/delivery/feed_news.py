@@ -36,10 +36,7 @@ def apply_news(work: UnitOfWork, event: FeedEvent) -> Changes:
         work.rewards.put(newer(work.rewards.get(news.reward_id), news))
         return changed(Kind.REWARDS)
     if isinstance(news, Bulletin):
-        work.feed.put_bulletin(
-            feed.Bulletin(news.bulletin_id, news.title, news.text, news.trade, news.area, news.issued_at, seq=event.seq)
-        )
-        return changed(Kind.BULLETINS)
+        return _bulletin(work, event, news)
     if isinstance(news, MembersChanged):
         return _members(work, news)
     if isinstance(news, StationKeys):
@@ -84,6 +81,18 @@ def _instruction(work: UnitOfWork, event: FeedEvent, news: Instruction) -> Chang
         )
     )
     return changed(Kind.INSTRUCTIONS)
+
+
+def _bulletin(work: UnitOfWork, event: FeedEvent, news: Bulletin) -> Changes:
+    known = work.feed.bulletin(news.bulletin_id)
+    # A restored station says everything again: what was read stays read, unless the words are others now.
+    same = known is not None and (known.title, known.text) == (news.title, news.text)
+    read_at = known.read_at if known is not None and same else None
+    said = feed.Bulletin(
+        news.bulletin_id, news.title, news.text, news.trade, news.area, news.issued_at, event.seq, read_at
+    )
+    work.feed.put_bulletin(said)
+    return changed(Kind.BULLETINS)
 
 
 def _members(work: UnitOfWork, news: MembersChanged) -> Changes:
