@@ -11,6 +11,7 @@ from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import OutboxEntry
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.member import Member
@@ -41,6 +42,7 @@ class Kept:
     instructions: dict[str, Instruction] = field(default_factory=dict)
     rewards: dict[str, Reward] = field(default_factory=dict)
     position: FeedPosition = field(default_factory=FeedPosition)
+    comparison: Comparison = field(default_factory=Comparison)
     events: dict[tuple[str, int], KeptEvent] = field(default_factory=dict)
     read_receipts: dict[tuple[str, int], ReadReceipt] = field(default_factory=dict)
     bulletins: dict[str, Bulletin] = field(default_factory=dict)

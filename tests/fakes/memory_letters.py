@@ -172,6 +172,9 @@ class MemoryOutbox:
     def receipt(self, alert_id: str, n: int) -> Receipt | None:
         return self._kept.receipts.get((alert_id, n))
 
+    def has_receipts_outside(self, epoch: str) -> bool:
+        return any(receipt.epoch != epoch for receipt in self._kept.receipts.values())
+
     def count_odd_receipts(self) -> int:
         kept = list(self._kept.receipts.values())
         digests = {one.digest for one in kept}

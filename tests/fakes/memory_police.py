@@ -9,6 +9,7 @@ from desktop.domain.alert.bundle import Bundle
 from desktop.domain.case.case import Case, CaseStep
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Shop
 from desktop.domain.reward.reward import Reward
@@ -109,6 +110,12 @@ class MemoryFeed:
     def put_position(self, position: FeedPosition) -> None:
         self._kept.position = position
 
+    def comparison(self) -> Comparison:
+        return self._kept.comparison
+
+    def put_comparison(self, comparison: Comparison) -> None:
+        self._kept.comparison = comparison
+
     def durable(self) -> tuple[str, int]:
         return self._kept.durable
 
@@ -132,6 +139,9 @@ class MemoryFeed:
         self._kept.events.setdefault((event.epoch, event.seq), event)
         return new
 
+    def bulletin(self, bulletin_id: str) -> Bulletin | None:
+        return self._kept.bulletins.get(bulletin_id)
+
     def put_bulletin(self, bulletin: Bulletin) -> None:
         self._kept.bulletins[bulletin.bulletin_id] = bulletin
 
@@ -139,9 +149,6 @@ class MemoryFeed:
         self._kept.read_receipts.setdefault((receipt.epoch, receipt.seq), receipt)
 
     def read_receipts(self) -> tuple[ReadReceipt, ...]:
-    def bulletin(self, bulletin_id: str) -> Bulletin | None:
-        return self._kept.bulletins.get(bulletin_id)
-
         return tuple(sorted(self._kept.read_receipts.values(), key=lambda item: (item.shown_at, item.seq)))
 
     def read_receipt_sent(self, receipt: ReadReceipt) -> None:

@@ -102,7 +102,7 @@ class Counter:
     def must_reconcile(self) -> bool:
         """Whether the station is not compared yet after a change of its epoch."""
         with self.storage.begin() as work:
-            return work.feed.position().reconcile
+            return work.feed.comparison().due
 
     def waiting(self) -> int:
         """How many letters are not delivered."""

@@ -122,6 +122,10 @@ class OutboxRepository:
         del row["digest"]
         return Receipt(**row)
 
+    def has_receipts_outside(self, epoch: str) -> bool:
+        """Tell whether a receipt of another epoch is kept."""
+        return bool(self._connection.execute(select(exists().where(receipts.c.epoch != epoch))).scalar_one())
+
     def count_odd_receipts(self) -> int:
         """Count receipts that name one we never had, or the same one as another of their epoch."""
         before, twin = receipts.alias("before"), receipts.alias("twin")

@@ -25,6 +25,7 @@ from desktop.domain.alert.bundle import Bundle
 from desktop.domain.case.case import Case, CaseStep, Effect
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.reward.reward import Reward
 
 
@@ -108,11 +109,22 @@ class FeedRepository:
     def position(self) -> FeedPosition:
         """Return how far the feed was read."""
         said = read_fact(self._connection, "feed")
-        return FeedPosition() if said is None else FeedPosition(**said)
+        return FeedPosition() if said is None else FeedPosition(said["epoch"], said["cursor"])
 
     def put_position(self, position: FeedPosition) -> None:
         """Remember how far the feed was read."""
         write_fact(self._connection, "feed", values_of(position))
+
+    def comparison(self) -> Comparison:
+        """Return whether the letters were compared; a profile that read a feed before this was written down starts with it."""
+        said = read_fact(self._connection, "comparison")
+        if said is None:
+            return Comparison(asked=0 if read_fact(self._connection, "feed") is None else 1)
+        return Comparison(**said)
+
+    def put_comparison(self, comparison: Comparison) -> None:
+        """Remember what is compared."""
+        write_fact(self._connection, "comparison", values_of(comparison))
 
     def durable(self) -> tuple[str, int]:
         """Return the epoch and the highest seq the station's backups are known to hold."""
@@ -146,6 +158,11 @@ class FeedRepository:
         statement = sqlite_insert(feed_events).values(**values_of(event)).on_conflict_do_nothing()
         return self._connection.execute(statement).rowcount == 1
 
+    def bulletin(self, bulletin_id: str) -> Bulletin | None:
+        """Return one bulletin."""
+        row = one(self._connection, bulletins, bulletin_id=bulletin_id)
+        return None if row is None else Bulletin(**row)
+
     def put_bulletin(self, bulletin: Bulletin) -> None:
         """Store a bulletin whole."""
         put(self._connection, bulletins, values_of(bulletin))
@@ -158,11 +175,6 @@ class FeedRepository:
         """Return the read receipts still to send, oldest first."""
         statement = select(read_receipts).order_by(read_receipts.c.shown_at, read_receipts.c.seq)
         return tuple(ReadReceipt(**row) for row in self._connection.execute(statement).mappings())
-    def bulletin(self, bulletin_id: str) -> Bulletin | None:
-        """Return one bulletin."""
-        row = one(self._connection, bulletins, bulletin_id=bulletin_id)
-        return None if row is None else Bulletin(**row)
-
 
     def read_receipt_sent(self, receipt: ReadReceipt) -> None:
         """Forget a read receipt the station has."""

@@ -14,6 +14,7 @@ from desktop.application.read_models import DeliveryReport
 from desktop.application.station_port import StationAddress, StationApi, StationConnector, address_of
 from desktop.domain.case.feed import ReadReceipt
 from desktop.domain.delivery.backoff import next_attempt, wait_s
+from desktop.domain.delivery.comparison import after_receipt
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.delivery.outbox import OutboxEntry, State, delivered, put_back, refused, take
 from desktop.domain.delivery.receipt import Receipt
@@ -157,6 +158,7 @@ class DeliverDue:
             if now_stored.state in (State.QUEUED, State.SENDING):
                 work.outbox.replace(delivered(now_stored))
                 work.outbox.add_receipt(result)
+                _look_again(work, result)
             if work.outbox.held() is not None:
                 work.outbox.release()
             self._line_is_good()
@@ -249,6 +251,14 @@ def _told(connect: StationConnector, address: StationAddress, receipt: ReadRecei
     except StationRefused as refusal:
         return refusal.status not in (401, 403)
     return True
+
+
+def _look_again(work: UnitOfWork, receipt: Receipt) -> None:
+    """Note a reason to compare when the station was restored while this letter was under way."""
+    known = work.feed.comparison()
+    now = after_receipt(known, receipt.epoch, work.feed.position().epoch)
+    if now != known:
+        work.feed.put_comparison(now)
 
 
 def _ends_round(result: Result) -> bool:

@@ -60,7 +60,7 @@ class KeepHouse:
         """Each receipt names the one before: a gap once nothing waits means that the station or this PC lost some."""
         with self._begin() as work:
             waiting, _refused = work.outbox.undelivered()
-            if waiting or work.feed.position().reconcile:
+            if waiting or work.feed.comparison().due:
                 return NOTHING
             odd, before = work.outbox.count_odd_receipts(), work.outbox.odd_receipts()
             if odd == before:
@@ -74,7 +74,7 @@ class KeepHouse:
         for _ in range(LONGEST_ROUND):
             with self._begin() as work:
                 position, (epoch, seq) = work.feed.position(), work.feed.durable()
-                if position.reconcile or epoch != position.epoch:
+                if work.feed.comparison().due or epoch != position.epoch:
                     # Numbers of another epoch say nothing about what this station has safe.
                     return count
                 ids = work.alerts.wipeable(step, wiped_before(step, now), seq, BATCH)

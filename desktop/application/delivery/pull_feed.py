@@ -8,6 +8,7 @@ from desktop.application.errors import ForeignStation, NotEnrolled, StationRefus
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import FeedPage, StationConnector, address_of
 from desktop.domain.case.feed import FeedPosition, KeptEvent
+from desktop.domain.delivery import comparison
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.shop import Shop
 
@@ -68,13 +69,15 @@ class PullFeed:
             if work.feed.position() == asked_from:
                 if asked_from.epoch not in ("", page.epoch):
                     _restart(work)
+                    work.feed.put_comparison(comparison.ask(work.feed.comparison()))
+                elif asked_from.epoch == "":
+                    _first_page(work, page.epoch)
                 for event in page.events:
                     kept = KeptEvent(page.epoch, event.seq, event.type, event.alert_id, event.at, event.raw)
                     if work.feed.add_event(kept):
                         changes |= apply_news(work, event)
                         count += 1
-                new_epoch = asked_from.epoch not in ("", page.epoch)
-                position = FeedPosition(page.epoch, page.cursor, asked_from.reconcile or new_epoch)
+                position = FeedPosition(page.epoch, page.cursor)
                 if position != asked_from:
                     work.feed.put_position(position)
             work.commit()
@@ -84,7 +87,8 @@ class PullFeed:
         """A restored station: read from its beginning again, keep all we know, and remember to reconcile."""
         with self._begin() as work:
             if work.feed.position() == asked_from:
-                work.feed.put_position(FeedPosition("", "", reconcile=True))
+                work.feed.put_position(FeedPosition())
+                work.feed.put_comparison(comparison.ask(work.feed.comparison()))
                 _restart(work)
                 work.commit()
         return changed(Kind.CONNECTION, Kind.OUTBOX)
@@ -93,6 +97,12 @@ class PullFeed:
         with self._begin() as work:
             work.outbox.hold(reason)
             work.commit()
+
+
+def _first_page(work: UnitOfWork, epoch: str) -> None:
+    """Learn the station's epoch; it may be another one than that of the receipts here, though nobody was told so."""
+    strangers = work.outbox.has_receipts_outside(epoch)
+    work.feed.put_comparison(comparison.after_page(work.feed.comparison(), epoch, strangers=strangers))
 
 
 def _restart(work: UnitOfWork) -> None:

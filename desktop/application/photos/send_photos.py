@@ -12,6 +12,7 @@ from desktop.application.ports import Begin, Clock, Ids
 from desktop.application.station_port import StationApi, StationConnector, address_of
 from desktop.domain.alert.attachment import CHUNK_BYTES, Attachment, Progress
 from desktop.domain.delivery.backoff import next_attempt
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.member.shop import Shop
 
 ROUND_S = 1.0
@@ -38,9 +39,9 @@ class SendPhotos:
             taken = self._take()
             if taken is None:
                 break
-            shop, photo = taken
+            shop, photo, compared = taken
             after = self._send(shop, photo, until)
-            self._book(photo, after)
+            self._book(photo, after, compared)
             touched = True
             done = replace(
                 done,
@@ -54,16 +55,19 @@ class SendPhotos:
             done = replace(done, next_at=work.attachments.next_at())
         return Outcome(done, changed(Kind.ALERTS) if touched else NOTHING)
 
-    def _take(self) -> tuple[Shop, Attachment] | None:
+    def _take(self) -> tuple[Shop, Attachment, Comparison] | None:
         with self._begin() as work:
             shop = work.members.shop()
             if shop is None or shop.revoked is not None or work.outbox.held() is not None:
                 return None
             due = work.attachments.due(self._clock.now(), 1)
-            return (shop, due[0]) if due else None
+            return (shop, due[0], work.feed.comparison()) if due else None
 
-    def _book(self, before: Attachment, after: Attachment) -> None:
+    def _book(self, before: Attachment, after: Attachment, compared: Comparison) -> None:
         with self._begin() as work:
+            if after.state is Progress.SENT and work.feed.comparison() != compared:
+                # A station restored meanwhile was asked without this photo: it is asked once more, which costs no bytes.
+                after = replace(after, state=Progress.QUEUED, attempts=1)
             stored = work.attachments.get(before.alert_id, before.sha256)
             if stored is not None and stored.state is Progress.QUEUED:
                 work.attachments.replace(replace(after, key=stored.key))

@@ -20,11 +20,10 @@ class KeptEvent:
 
 @dataclass(frozen=True, slots=True)
 class FeedPosition:
-    """How far this terminal has read, committed together with the events; `reconcile` after a change of epoch."""
+    """How far this terminal has read, committed together with the events; both empty before the first page of an epoch."""
 
     epoch: str = ""
     cursor: str = ""
-    reconcile: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from desktop.domain.alert.draft import Closing, Draft, discard
 from desktop.domain.case.case import Case, CaseStep, Effect
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import LEASE, delivered, put_back, refused, take
 from desktop.domain.delivery.receipt import Receipt
 from desktop.domain.member.member import Member
@@ -195,6 +196,8 @@ def test_receipts_and_the_hold(begin: Begin) -> None:
         work.outbox.add_receipt(receipt)
         work.outbox.add_receipt(receipt)
         assert work.outbox.receipt(alert(1).alert_id, 0) == receipt
+        assert work.outbox.has_receipts_outside("e2")
+        assert not work.outbox.has_receipts_outside("e1")
         assert work.outbox.held() is None
         work.outbox.hold("terminal-revoked")
         assert work.outbox.held() == "terminal-revoked"
@@ -251,13 +254,16 @@ def test_the_feed_counts_each_event_once(begin: Begin) -> None:
         assert work.feed.add_event(event)
         assert not work.feed.add_event(event)
         assert work.feed.add_event(replace(event, epoch="e2"))
-        work.feed.put_position(FeedPosition("e1", "c9", True))
+        assert work.feed.comparison() == Comparison()
+        work.feed.put_position(FeedPosition("e1", "c9"))
+        work.feed.put_comparison(Comparison("e1", asked=3, answered=2))
         work.feed.queue_read_receipt(shown)
         work.feed.queue_read_receipt(replace(shown, shown_at=LATER))
         work.feed.put_bulletin(Bulletin("b-1", "提醒", "…", "gold", "连城", NOW, 9))
         work.commit()
     with begin() as work:
-        assert work.feed.position() == FeedPosition("e1", "c9", True)
+        assert work.feed.position() == FeedPosition("e1", "c9")
+        assert work.feed.comparison() == Comparison("e1", asked=3, answered=2)
         assert work.feed.read_receipts() == (shown,)
         work.feed.read_receipt_sent(shown)
         assert work.feed.read_receipts() == ()

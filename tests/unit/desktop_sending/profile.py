@@ -63,6 +63,7 @@ class ToldStation:
     claims: list[tuple[str, str]] = field(default_factory=list)
     reward: Reward | None = None
     station_id: str = "st_1"
+    epoch: str = "e1"
     reconciled: list[tuple[SentAlert, ...]] = field(default_factory=list)
     missing: frozenset[str] = frozenset()
     conflicting: frozenset[str] = frozenset()
@@ -119,7 +120,7 @@ class ToldStation:
         self._maybe_fail()
         prev = self.given[-1].digest if self.given else None
         seq, compact = len(self.put), f"jws-{alert_id}-{n}"
-        self.given.append(Receipt(alert_id, n, digest_of(body), "e1", seq, self.clock.now(), compact, prev))
+        self.given.append(Receipt(alert_id, n, digest_of(body), self.epoch, seq, self.clock.now(), compact, prev))
         return self.given[-1]
 
     def upload_offset(self, alert_id: str, sha256: str) -> int | None:

@@ -21,6 +21,7 @@ from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.fields import FIELDS
 from desktop.domain.alert.retention import wipe_alert
 from desktop.domain.case.feed import FeedPosition
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import OutboxEntry
 from tests.fakes.counter import alert
 from tests.fakes.pictures import photo
@@ -58,6 +59,7 @@ def saved(profile: Profile) -> str:
         work.alerts.add(kept)
         work.outbox.add(OutboxEntry(kept.alert_id, 0, False, now, now))
         work.feed.put_position(FeedPosition("e1", "c"))
+        work.feed.put_comparison(Comparison("e1"))
         work.commit()
     profile.supplement(kept.alert_id, "又来了金丝雀")
     profile.deliver()()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,7 @@ from desktop.domain.alert.alert import digest_of
 from desktop.domain.alert.attachment import CHUNK_BYTES, MOST_PER_ALERT
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.supplement import write_supplement
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import State
 from tests.fakes.pictures import photo
 from tests.unit.desktop_sending.profile import Profile
@@ -214,3 +216,23 @@ def test_a_failing_database_leaves_no_file(photos: Photos) -> None:
         photos.add(alert_id, None, photo())
     assert not photos.files.names()
     assert photos.profile.state(alert_id) is State.QUEUED
+
+
+def test_a_photo_that_arrived_at_a_station_restored_meanwhile_is_asked_for_again(photos: Photos) -> None:
+    photos.arrived()
+    profile, uploads = photos.profile, photos.profile.station.uploads
+    put_piece = profile.station.put_piece
+
+    def restored_after_the_last_piece(*said: Any) -> int:
+        offset = put_piece(*said)
+        uploads.clear()
+        with profile.storage.begin() as work:
+            work.feed.put_comparison(Comparison("e2", asked=1, answered=1))
+            work.commit()
+        profile.station.__dict__.pop("put_piece")
+        return offset
+
+    profile.station.__dict__["put_piece"] = restored_after_the_last_piece
+    photos.send()
+    photos.send()
+    assert list(uploads) != []

@@ -112,7 +112,8 @@ def test_a_restored_station_is_read_from_its_beginning(profile: Profile) -> None
     assert [pull(0).value for _ in range(3)] == [1, 0, 1]
     assert profile.station.asked_after == ["", "c1", ""]
     with profile.storage.begin() as work:
-        assert work.feed.position() == FeedPosition("e2", "d1", reconcile=True)
+        assert work.feed.position() == FeedPosition("e2", "d1")
+        assert work.feed.comparison().due
         kept = work.cases.get(alert_id)
         assert kept is not None
         # What the backup did not hold never happened there: the station says where the case stands.
@@ -124,7 +125,8 @@ def test_another_epoch_without_a_word_is_noticed(profile: Profile) -> None:
     pull = profile.pull()
     assert [pull(0).value for _ in range(2)] == [1, 1]
     with profile.storage.begin() as work:
-        assert work.feed.position() == FeedPosition("e2", "d", reconcile=True)
+        assert work.feed.position() == FeedPosition("e2", "d")
+        assert work.feed.comparison().due
 
 
 def test_members_come_go_and_lose_a_retired_key(profile: Profile) -> None:

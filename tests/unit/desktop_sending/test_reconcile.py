@@ -19,6 +19,7 @@ def reconcile(profile: Profile) -> Reconcile:
 
 def restored(profile: Profile) -> None:
     """The station says that its epoch is another one."""
+    profile.station.epoch = "e2"
     profile.station.pages.append(StationRefused("epoch-changed", 410))
     profile.pull()(0)
 
@@ -26,7 +27,7 @@ def restored(profile: Profile) -> None:
 def pending(profile: Profile) -> bool:
     """Whether a comparison is still to be made."""
     with profile.storage.begin() as work:
-        return work.feed.position().reconcile
+        return work.feed.comparison().due
 
 
 def test_nothing_is_compared_without_a_reason(profile: Profile) -> None:
@@ -98,7 +99,8 @@ def test_a_restored_stations_word_is_the_newest(profile: Profile) -> None:
     profile.pull()(0)
     restored(profile)
     with profile.storage.begin() as work:
-        assert work.feed.position() == FeedPosition("", "", reconcile=True)
+        assert work.feed.position() == FeedPosition()
+        assert work.feed.comparison().due
     profile.station.pages.append(page("e2", alert_id, 5, "verifying"))
     profile.pull()(0)
     with profile.storage.begin() as work:
