@@ -83,9 +83,11 @@ from desktop.application.training.take_drill import AnswerDrill, OpenDrill
 from desktop.application.training.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
+from desktop.wiring.counter_aids import courier_aids, gold_price_book
 
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
 LESSONS = CHECKLISTS.parent / "cases"
+COURIERS = CHECKLISTS.parent / "couriers"
 CALENDAR = CHECKLISTS.parent / "calendar" / "workdays.json"
 PHOTOS = "attachments"
 
@@ -199,6 +201,8 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         learning=_learning(outside, checklists, reads),
         bulletins=Bulletins(ListBulletins(reads=reads), MarkBulletinRead(begin=begin, clock=clock)),
         register=_register(outside, storage, reads),
+        courier=courier_aids(storage, clock, COURIERS),
+        gold_price=gold_price_book(storage, reads, clock),
         paper=_paper(outside, reads, checklist),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),

@@ -8,8 +8,11 @@ from typing import Literal, Protocol
 
 from desktop.application.bulletin_models import BulletinShelf
 from desktop.application.changes import Outcome
+from desktop.application.courier.scan_waybill import Scanned
 from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
+from desktop.application.parcel_port import Carrier
 from desktop.application.photo_models import AttachmentView
+from desktop.application.prices.gold_price import PriceToday
 from desktop.application.read_models import (
     AlertReview,
     CounterOverview,
@@ -30,6 +33,9 @@ from desktop.application.register_models import Earlier, EntryForm, Note, Regist
 from desktop.application.session import Session
 from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
 from desktop.domain.alert.bundle import Bundle
+from desktop.domain.courier.density import DensityTable
+from desktop.domain.courier.duties import AcceptanceRecord
+from desktop.domain.courier.recipient import RecipientSeen
 from redflags import Definition
 
 
@@ -154,6 +160,25 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class CourierAids:
+    """The depot's aids: waybill numbers, the recipient's senders, the duties noted, and the shipped tables."""
+
+    scan: Callable[[str, str], Scanned]  # number as typed, alert_id to leave out
+    seen: Callable[[str], RecipientSeen]  # alert_id of a saved draft
+    acceptance: Callable[[str], AcceptanceRecord]  # alert_id
+    carriers: Callable[[], tuple[Carrier, ...]]  # (ui)
+    densities: Callable[[], DensityTable]  # (ui)
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPriceBook:
+    """The daily gold price as the shop's people enter it."""
+
+    today: Callable[[], PriceToday | None]  # (ui)
+    note: Callable[[str, str, Session], Outcome[None]]  # price per gram as typed, source, session
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """The use cases of the shop's own sales register; apart from the alerts, never sent."""
 
@@ -202,6 +227,8 @@ class Services:
     learning: Learning
     bulletins: Bulletins
     register: Register
+    courier: CourierAids
+    gold_price: GoldPriceBook
     paper: Paper
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)

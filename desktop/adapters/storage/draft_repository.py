@@ -18,15 +18,20 @@ _TIMES = ("started_at", "saved_at", "discarded_at")
 
 
 class DraftRepository:
-    """Drafts of one transaction; `touched` hears of alerts whose record must be refreshed."""
+    """Drafts of one transaction; `touched` hears of alerts whose record must be refreshed, `drafted` of what was stored."""
 
-    def __init__(self, connection: Connection, touched: Callable[[str], None]) -> None:
+    def __init__(
+        self, connection: Connection, touched: Callable[[str], None], drafted: Callable[[Draft], None] | None = None
+    ) -> None:
         self._connection = connection
         self._touched = touched
+        self._drafted = drafted
 
     def add(self, draft: Draft) -> None:
         """Store a new draft."""
         add(self._connection, drafts, values_of(draft))
+        if self._drafted is not None:
+            self._drafted(draft)
 
     def get(self, draft_id: str) -> Draft:
         """Return one draft, open or discarded; NotFound."""
@@ -39,6 +44,8 @@ class DraftRepository:
         """Store the whole draft again; NotFound."""
         if change(self._connection, drafts, {"draft_id": draft.draft_id}, values_of(draft, "draft_id")) == 0:
             raise NotFound("draft")
+        if self._drafted is not None:
+            self._drafted(draft)
 
     def remove(self, draft_id: str) -> None:
         """Wipe a draft."""

@@ -12,7 +12,7 @@ from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
 from desktop.application.errors import ProfileLocked
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema version there has been, oldest first; a test compares it with the migration scripts."""
 SCRIPTS = Path(__file__).parent / "migrations"
 

@@ -13,7 +13,10 @@ from sqlalchemy import Connection
 from desktop.adapters.storage.backup import copy_database
 from desktop.adapters.storage.engine import BUSY_MS, connect, make_engine, switch_to_wal
 from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.storage.gold_prices import SqlGoldPrices
+from desktop.adapters.storage.marks import Marks
 from desktop.adapters.storage.migrate import bring_up_to_date
+from desktop.adapters.storage.parcels import SqlParcels
 from desktop.adapters.storage.read_side import SqlReadSide
 from desktop.adapters.storage.register import SqlSalesRegister
 from desktop.adapters.storage.unit_of_work import SqlUnitOfWork
@@ -31,6 +34,7 @@ class Storage:
     def __init__(self, path: Path, key: bytes) -> None:
         self._path = path
         self._key = key
+        self._marks = Marks(key)
         self._engine = make_engine(path, key)
         # Waiting here is fair and at once; SQLite's own waiting polls.
         self._writing = threading.Lock()
@@ -45,11 +49,19 @@ class Storage:
     def begin(self) -> Iterator[UnitOfWork]:
         """Start a write transaction, rolled back unless committed; never inside another one. StorageFailed."""
         with self._write() as connection:
-            yield SqlUnitOfWork(connection)
+            yield SqlUnitOfWork(connection, self._marks)
 
     def register(self) -> SqlSalesRegister:
         """Return the shop's own sales register, a store apart from the alerts'."""
         return SqlSalesRegister(self._engine, self._write)
+
+    def parcels(self) -> SqlParcels:
+        """Return the depot's parcels, by marks."""
+        return SqlParcels(self._engine, self._marks)
+
+    def prices(self) -> SqlGoldPrices:
+        """Return the daily gold price."""
+        return SqlGoldPrices(self._engine, self._write)
 
     def reads(self, connectivity: Connectivity) -> SqlReadSide:
         """Return the read side."""

@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 from desktop.adapters.storage.alert_repository import AlertRepository
 from desktop.adapters.storage.attachment_repository import AttachmentRepository
 from desktop.adapters.storage.draft_repository import DraftRepository
+from desktop.adapters.storage.marks import Marks
 from desktop.adapters.storage.outbox_repository import OutboxRepository
+from desktop.adapters.storage.parcels import note_parcel
 from desktop.adapters.storage.police_repositories import CaseRepository, FeedRepository, RewardRepository
 from desktop.adapters.storage.projection import refresh, refresh_delivery
 from desktop.adapters.storage.shop_repository import ShopRepository
@@ -20,12 +22,14 @@ from desktop.domain.delivery.outbox import OutboxEntry
 class SqlUnitOfWork:
     """The repositories of one open transaction; made and ended by `Storage.begin`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, marks: Marks) -> None:
         self._connection = connection
         # A dict keeps the order of touching, so the records are numbered in the order of saving.
         self._touched: dict[str, None] = {}
         self._moved: dict[str, OutboxEntry] = {}
-        self.drafts: Drafts = DraftRepository(connection, self._touch)
+        self.drafts: Drafts = DraftRepository(
+            connection, self._touch, lambda draft: note_parcel(connection, draft, marks)
+        )
         self.alerts: Alerts = AlertRepository(connection, self._touch)
         self.outbox: Outbox = OutboxRepository(connection, self._touch, self._move)
         self.cases: Cases = CaseRepository(connection, self._touch)

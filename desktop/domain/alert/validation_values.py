@@ -16,6 +16,7 @@ from desktop.domain.alert.identifiers import (
     waybill_is_usual,
 )
 from desktop.domain.alert.judged import Judged
+from desktop.domain.alert.local_details import is_local, typed_problems
 from desktop.domain.alert.numbers import Unreadable, parse_purity, plain
 from desktop.domain.alert.privacy import full_numbers_in
 from desktop.domain.alert.problems import FieldProblem, warning
@@ -42,7 +43,7 @@ def _heading(field: AlertField) -> str:
 def value_problems(judged: Judged) -> Iterator[FieldProblem]:
     """Yield a problem for each field whose value is wrong, and warnings for those that are only unusual."""
     for key in judged.draft.details:
-        if key not in FIELDS:
+        if key not in FIELDS and not is_local(key):
             yield FieldProblem(
                 key, "unknown-field", "没有这个栏目，请改正名称。", "There is no such field: correct its name."
             )
@@ -59,6 +60,7 @@ def value_problems(judged: Judged) -> Iterator[FieldProblem]:
             )
         elif field.kind in _CHECKS:
             yield from _CHECKS[field.kind](field, value, judged)
+    yield from typed_problems(judged.draft.details, judged.draft.tx)
     yield from _free_text(judged)
     yield from _times(judged)
 

@@ -3,6 +3,7 @@
 from desktop.adapters.storage.tables.attachments import attachments
 from desktop.adapters.storage.tables.columns import metadata
 from desktop.adapters.storage.tables.letters import alerts, checklists, closings, drafts, outbox, receipts, supplements
+from desktop.adapters.storage.tables.parcels import parcels
 from desktop.adapters.storage.tables.police import (
     bulletins,
     case_steps,
@@ -12,6 +13,7 @@ from desktop.adapters.storage.tables.police import (
     read_receipts,
     rewards,
 )
+from desktop.adapters.storage.tables.prices import gold_prices
 from desktop.adapters.storage.tables.records import records
 from desktop.adapters.storage.tables.register import sale_notes, sales
 from desktop.adapters.storage.tables.shop import facts, members
@@ -29,10 +31,12 @@ __all__ = [
     "drill_attempts",
     "facts",
     "feed_events",
+    "gold_prices",
     "instructions",
     "members",
     "metadata",
     "outbox",
+    "parcels",
     "read_receipts",
     "receipts",
     "records",
