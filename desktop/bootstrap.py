@@ -26,9 +26,12 @@ from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
 from desktop.application.alerts.add_fact import AddFact
 from desktop.application.alerts.correct_alert import CorrectAlert
+from desktop.application.alerts.drop_refused import DropRefused
 from desktop.application.alerts.live_line import ReadLiveLine
 from desktop.application.alerts.mark_seen import MarkSeen
+from desktop.application.alerts.resend_refused import ResendRefused
 from desktop.application.alerts.review_alert import ReviewAlert
+from desktop.application.alerts.revise_alert import ReviseAlert
 from desktop.application.alerts.send_reply import SendReply
 from desktop.application.alerts.silent_alarm import SilentAlarm
 from desktop.application.alerts.submit_alert import SubmitAlert
@@ -42,6 +45,7 @@ from desktop.application.checklists.fetch_bundle import FetchBundle
 from desktop.application.checklists.find_checklist import FindChecklist
 from desktop.application.delivery.deliver_all import DeliverAll
 from desktop.application.delivery.deliver_due import DeliverDue
+from desktop.application.delivery.fill_gaps import FillGaps
 from desktop.application.delivery.keep_house import KeepHouse
 from desktop.application.delivery.move_station import MoveStation
 from desktop.application.delivery.pull_feed import PullFeed
@@ -191,7 +195,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         send_reply=SendReply(begin=begin, clock=clock),
         add_fact=AddFact(begin=begin, clock=clock),
         photos=_photos(outside, reads, files),
-        amend=Amendments(WithdrawAlert(begin=begin, clock=clock), CorrectAlert(begin=begin, clock=clock)),
+        amend=_amendments(outside, checklists),
         upkeep=Upkeep(rotate, reads.bundle),
         mark_seen=MarkSeen(begin=begin, clock=clock),
         records=ListRecords(reads=reads, clock=clock),
@@ -207,6 +211,17 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
+    )
+
+
+def _amendments(outside: _Outside, checklists: Checklists) -> Amendments:
+    begin, clock = outside.begin, outside.clock
+    return Amendments(
+        withdraw=WithdrawAlert(begin=begin, clock=clock),
+        correct=CorrectAlert(begin=begin, clock=clock),
+        resend=ResendRefused(begin=begin, clock=clock),
+        drop=DropRefused(begin=begin, clock=clock),
+        revise=ReviseAlert(begin=begin, clock=clock, ids=outside.ids, checklists=checklists),
     )
 
 
@@ -263,6 +278,7 @@ def _delivery(
         keep_house=keep_house,
         finish_rotation=rotate.finish,
         fetch_bundle=bundles,
+        fill_gaps=FillGaps(begin=begin, connect=connect, clock=clock),
     )
 
 

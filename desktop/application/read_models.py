@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from desktop.application.live_line_models import InstructionView, RefusedLine
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.problems import FieldProblem
 
@@ -31,6 +32,7 @@ __all__ = [
     "RecordFilter",
     "RecordPage",
     "RecordRow",
+    "RefusedLine",
     "RewardRow",
     "RewardsPage",
     "ShopInfo",
@@ -203,23 +205,11 @@ class TimelineItem:
 
 
 @dataclass(frozen=True, slots=True)
-class InstructionView:
-    """An instruction or question of the police; `seen_at` once shown to a person here."""
-
-    instruction_id: str
-    text: str
-    unit: str
-    urgent: bool
-    replies: tuple[str, ...]
-    at: datetime
-    is_question: bool = False
-    seen_at: datetime | None = None
-    replied: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class LiveLine:
-    """Everything the live line page shows of one alert; `call_110` when the screen must show the read-out text now."""
+    """Everything the live line page shows of one alert; `call_110` when the screen must show the read-out text now.
+
+    `revised_to` is the alert that was begun anew from a refused one, `revised_draft` its draft while it is not submitted.
+    """
 
     alert_id: str
     short_no: str
@@ -239,6 +229,9 @@ class LiveLine:
     timeline: tuple[TimelineItem, ...]
     readout: Mapping[str, str]  # shop, address, place_detail, what, person_present, value_status, contact
     call_110: bool
+    refused_lines: tuple[RefusedLine, ...] = ()
+    revised_to: str | None = None
+    revised_draft: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ class Amendments:
     withdraw: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
     correct: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
 
+    resend: Callable[[str, Session | None, int, str], Outcome[int]]  # alert_id, session, n of a refused one, text
+    drop: Callable[[str, int], Outcome[None]]  # alert_id, n of a refused one
+    revise: Callable[[str, Session | None], Outcome[DraftView]]  # a refused alert_id, session
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:

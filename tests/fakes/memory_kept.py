@@ -37,6 +37,7 @@ class Kept:
     outbox: dict[Letter, OutboxEntry] = field(default_factory=dict)
     receipts: dict[Letter, Receipt] = field(default_factory=dict)
     held: str | None = None
+    revised: dict[str, str] = field(default_factory=dict)
     cases: dict[str, Case] = field(default_factory=dict)
     steps: dict[tuple[str, int], CaseStep] = field(default_factory=dict)
     instructions: dict[str, Instruction] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from desktop.application.ports import AlreadyThere, SentAlert
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.attachment import Attachment, Progress
 from desktop.domain.alert.draft import Closing, Draft
-from desktop.domain.delivery.outbox import OutboxEntry, State, is_due
+from desktop.domain.delivery.outbox import NUMBER_TAKEN, SETTLED, OutboxEntry, State, is_due
 from desktop.domain.delivery.receipt import Receipt
 from tests.fakes.memory_kept import Kept
 
@@ -110,6 +110,16 @@ class MemoryAlerts:
     def last_n(self, alert_id: str) -> int:
         return max((n for known, n in self._kept.supplements if known == alert_id), default=0)
 
+    def put_in_place(self, supplement: Supplement) -> None:
+        self.supplement(supplement.alert_id, supplement.n)
+        self._kept.supplements[supplement.alert_id, supplement.n] = supplement
+
+    def revised(self, alert_id: str) -> str | None:
+        return self._kept.revised.get(alert_id)
+
+    def note_revised(self, alert_id: str, by: str) -> None:
+        self._kept.revised[alert_id] = by
+
 
 class MemoryOutbox:
     """Outbox of one transaction."""
@@ -137,14 +147,24 @@ class MemoryOutbox:
         ]
         return tuple(sorted(found, key=lambda entry: (not entry.urgent, entry.order))[:limit])
 
+    def gaps(self, now: datetime, limit: int) -> tuple[OutboxEntry, ...]:
+        found = [
+            entry
+            for entry in self._kept.outbox.values()
+            if entry.state is State.REFUSED and entry.n > 0 and entry.next_attempt_at <= now
+        ]
+        free = [entry for entry in found if not self._passed(entry) and not self._blocked(entry)]
+        return tuple(sorted(free, key=lambda entry: (not entry.urgent, entry.order))[:limit])
+
     def next_at(self) -> datetime | None:
         queued = [entry.next_attempt_at for entry in self._kept.outbox.values() if entry.state is State.QUEUED]
         leased = [entry.lease_until for entry in self._kept.outbox.values() if entry.state is State.SENDING]
         return min([*queued, *(at for at in leased if at is not None)], default=None)
 
     def undelivered(self) -> tuple[int, int]:
-        states = [entry.state for entry in self._kept.outbox.values()]
-        return sum(state in (State.QUEUED, State.SENDING) for state in states), states.count(State.REFUSED)
+        entries = list(self._kept.outbox.values())
+        asking = [one for one in entries if one.state is State.REFUSED and one.refused_code != SETTLED]
+        return sum(one.state in (State.QUEUED, State.SENDING) for one in entries), len(asking)
 
     def sent_alerts(self, after: int, limit: int, since: datetime) -> tuple[SentAlert, ...]:
         found = []
@@ -152,9 +172,10 @@ class MemoryOutbox:
             if n or entry.state is not State.DELIVERED or entry.order <= after:
                 continue
             alert = self._kept.alerts[alert_id]
-            states = [one.state for (other, m), one in self._kept.outbox.items() if other == alert_id and m > 0]
+            later = [one for (other, m), one in self._kept.outbox.items() if other == alert_id and m > 0]
+            there = [one for one in later if one.state is State.DELIVERED or self._passed(one)]
             if alert.created_at >= since:
-                found.append(SentAlert(entry.order, alert_id, alert.sha256, states.count(State.DELIVERED)))
+                found.append(SentAlert(entry.order, alert_id, alert.sha256, len(there)))
         return tuple(sorted(found, key=lambda one: one.order)[:limit])
 
     def hold(self, reason: str) -> None:
@@ -171,6 +192,9 @@ class MemoryOutbox:
 
     def receipt(self, alert_id: str, n: int) -> Receipt | None:
         return self._kept.receipts.get((alert_id, n))
+
+    def forget_receipt(self, alert_id: str, n: int) -> None:
+        self._kept.receipts.pop((alert_id, n), None)
 
     def has_receipts_outside(self, epoch: str) -> bool:
         return any(receipt.epoch != epoch for receipt in self._kept.receipts.values())
@@ -190,9 +214,16 @@ class MemoryOutbox:
 
     def _blocked(self, entry: OutboxEntry) -> bool:
         return any(
-            other.alert_id == entry.alert_id and other.n < entry.n and other.state is not State.DELIVERED
+            other.alert_id == entry.alert_id
+            and other.n < entry.n
+            and other.state is not State.DELIVERED
+            and not self._passed(other)
             for other in self._kept.outbox.values()
         )
+
+    def _passed(self, entry: OutboxEntry) -> bool:
+        taken = entry.refused_code in (NUMBER_TAKEN, SETTLED) or (entry.alert_id, entry.n) in self._kept.receipts
+        return entry.state is State.REFUSED and entry.n > 0 and taken
 
 
 class MemoryAttachments:

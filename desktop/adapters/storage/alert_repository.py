@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from desktop.adapters.storage.rows import add, change, one, values_of
 from desktop.adapters.storage.search import grams, index
+from desktop.adapters.storage.shop_repository import read_fact, write_fact
 from desktop.adapters.storage.tables import alerts, attachments, outbox, receipts, records, supplements
 from desktop.application.errors import NotFound
 from desktop.application.ports import AlreadyThere
@@ -97,3 +98,21 @@ class AlertRepository:
         """Return the number of the newest supplement, 0 when there is none."""
         statement = select(func.max(supplements.c.n)).where(supplements.c.alert_id == alert_id)
         return int(self._connection.execute(statement).scalar() or 0)
+
+    def put_in_place(self, supplement: Supplement) -> None:
+        """Store what stands for a refused supplement from now on; NotFound."""
+        keys = {"alert_id": supplement.alert_id, "n": supplement.n}
+        if change(self._connection, supplements, keys, values_of(supplement, *keys)) == 0:
+            raise NotFound("supplement")
+
+    def revised(self, alert_id: str) -> str | None:
+        """Return the alert that was begun anew from a refused one."""
+        found = read_fact(self._connection, f"{_REVISED}{alert_id}")
+        return None if found is None else str(found)
+
+    def note_revised(self, alert_id: str, by: str) -> None:
+        """Remember which alert takes a refused one's place."""
+        write_fact(self._connection, f"{_REVISED}{alert_id}", by)
+
+
+_REVISED = "revised:"

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, TextClause, and_, exists, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, FromClause, TextClause, and_, delete, exists, func, or_, select, text
 
 from desktop.adapters.storage.rows import add, change, one, put, values_of
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
 from desktop.adapters.storage.tables import alerts, outbox, receipts
 from desktop.application.errors import NotFound
 from desktop.application.ports import SentAlert
-from desktop.domain.delivery.outbox import OutboxEntry, State
+from desktop.domain.delivery.outbox import NUMBER_TAKEN, SETTLED, OutboxEntry, State
 from desktop.domain.delivery.receipt import Receipt
 
 
@@ -61,6 +61,16 @@ class OutboxRepository:
             statement = statement.where(outbox.c.urgent.is_(True))
         return tuple(_entry(dict(row)) for row in self._connection.execute(statement).mappings())
 
+    def gaps(self, now: datetime, limit: int) -> tuple[OutboxEntry, ...]:
+        """Return refused supplements whose number nothing stands under yet and whose turn has come."""
+        statement = (
+            select(outbox)
+            .where(_refused(), outbox.c.n > 0, ~_passed(outbox), outbox.c.next_attempt_at <= now, ~_blocked())
+            .order_by(outbox.c.urgent.desc(), outbox.c.order)
+            .limit(limit)
+        )
+        return tuple(_entry(dict(row)) for row in self._connection.execute(statement).mappings())
+
     def next_at(self) -> datetime | None:
         """Return when the next letter can be tried, None when none waits; one behind an undelivered letter has no time yet."""
         leased = outbox.c.state == State.SENDING.value
@@ -76,7 +86,8 @@ class OutboxRepository:
     def undelivered(self) -> tuple[int, int]:
         """Return how many letters wait and how many were refused."""
         waiting = self._connection.execute(select(func.count()).select_from(outbox).where(to_send())).scalar_one()
-        refused = self._connection.execute(select(func.count()).select_from(outbox).where(_refused())).scalar_one()
+        asking = select(func.count()).select_from(outbox).where(_refused(), outbox.c.refused_code != SETTLED)
+        refused = self._connection.execute(asking).scalar_one()
         return waiting, refused
 
     def sent_alerts(self, after: int, limit: int, since: datetime) -> tuple[SentAlert, ...]:
@@ -84,7 +95,11 @@ class OutboxRepository:
         later = outbox.alias("later")
         supplements = (
             select(func.count())
-            .where(later.c.alert_id == outbox.c.alert_id, later.c.n > 0, later.c.state == State.DELIVERED.value)
+            .where(
+                later.c.alert_id == outbox.c.alert_id,
+                later.c.n > 0,
+                or_(later.c.state == State.DELIVERED.value, _passed(later)),
+            )
             .scalar_subquery()
         )
         statement = (
@@ -121,6 +136,10 @@ class OutboxRepository:
             return None
         del row["digest"]
         return Receipt(**row)
+
+    def forget_receipt(self, alert_id: str, n: int) -> None:
+        """The station lost what this receipt was for."""
+        self._connection.execute(delete(receipts).where(receipts.c.alert_id == alert_id, receipts.c.n == n))
 
     def has_receipts_outside(self, epoch: str) -> bool:
         """Tell whether a receipt of another epoch is kept."""
@@ -165,7 +184,15 @@ def _blocked() -> ColumnElement[bool]:
         earlier.c.alert_id == outbox.c.alert_id,
         earlier.c.n < outbox.c.n,
         earlier.c.state != State.DELIVERED.value,
+        ~_passed(earlier),
     )
+
+
+def _passed(letter: FromClause) -> ColumnElement[bool]:
+    """Refused supplements that hold nobody up: the station has something under their number."""
+    stands_in = exists().where(receipts.c.alert_id == letter.c.alert_id, receipts.c.n == letter.c.n)
+    taken = letter.c.refused_code.in_((NUMBER_TAKEN, SETTLED))
+    return and_(letter.c.state == State.REFUSED.value, letter.c.n > 0, or_(taken, stands_in))
 
 
 def _free(now: datetime) -> ColumnElement[bool]:

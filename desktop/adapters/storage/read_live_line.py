@@ -5,16 +5,26 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, and_, select
 
 from desktop.adapters.storage.police_repositories import to_instruction
 from desktop.adapters.storage.rows import one
 from desktop.adapters.storage.shop_repository import read_fact
-from desktop.adapters.storage.tables import alerts, case_steps, cases, instructions, outbox, receipts, supplements
+from desktop.adapters.storage.tables import (
+    alerts,
+    case_steps,
+    cases,
+    drafts,
+    instructions,
+    outbox,
+    receipts,
+    supplements,
+)
 from desktop.application.errors import NotFound
-from desktop.application.read_models import InstructionView, LiveLine, TimelineItem
+from desktop.application.read_models import InstructionView, LiveLine, RefusedLine, TimelineItem
 from desktop.domain.alert.alert import short_number
 from desktop.domain.case.instruction import Instruction
+from desktop.domain.delivery.outbox import SETTLED
 
 
 def read_live_line(connection: Connection, alert_id: str) -> LiveLine:
@@ -25,6 +35,7 @@ def read_live_line(connection: Connection, alert_id: str) -> LiveLine:
     letter = one(connection, outbox, alert_id=alert_id, n=0)
     case = one(connection, cases, alert_id=alert_id)
     receipt = one(connection, receipts, alert_id=alert_id, n=0)
+    new_id, draft_id = _revised(connection, alert_id)
     told = [to_instruction(dict(row)) for row in _rows(connection, instructions, alert_id)]
     return LiveLine(
         alert_id=alert_id,
@@ -45,6 +56,43 @@ def read_live_line(connection: Connection, alert_id: str) -> LiveLine:
         timeline=_timeline(connection, alert, letter, receipt, told),
         readout=_readout(connection, alert),
         call_110=False,
+        refused_lines=_refused_lines(connection, alert_id),
+        revised_to=new_id,
+        revised_draft=draft_id,
+    )
+
+
+def _revised(connection: Connection, alert_id: str) -> tuple[str | None, str | None]:
+    """Return the alert begun anew from this one and its open draft; neither when that was thrown away."""
+    new_id = read_fact(connection, f"revised:{alert_id}")
+    if new_id is None:
+        return None, None
+    if one(connection, alerts, alert_id=new_id) is not None:
+        return str(new_id), None
+    draft = one(connection, drafts, alert_id=new_id)
+    if draft is None or draft["discarded_at"] is not None:
+        return None, None
+    return str(new_id), str(draft["draft_id"])
+
+
+def _refused_lines(connection: Connection, alert_id: str) -> tuple[RefusedLine, ...]:
+    statement = (
+        select(supplements, outbox.c.refused_code, outbox.c.refused_detail, outbox.c.refused_detail_zh)
+        .join(outbox, and_(outbox.c.alert_id == supplements.c.alert_id, outbox.c.n == supplements.c.n))
+        .where(supplements.c.alert_id == alert_id, outbox.c.state == "refused", outbox.c.refused_code != SETTLED)
+        .order_by(supplements.c.n)
+    )
+    return tuple(
+        RefusedLine(
+            row["n"],
+            row["kind"],
+            row["text"] or row["reply_code"] or "",
+            row["made_at"],
+            row["refused_code"],
+            row["refused_detail_zh"],
+            row["refused_detail"],
+        )
+        for row in connection.execute(statement).mappings()
     )
 
 

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import InvalidInput
+from desktop.application.errors import InvalidInput, NotFound
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.session import Session
 from desktop.domain.alert.alert import Supplement
 from desktop.domain.alert.attachment import Progress, announced, queued
 from desktop.domain.alert.draft import Draft
+from desktop.domain.alert.filler import filler
 from desktop.domain.alert.follow_up import known_fields, new_fields
 from desktop.domain.alert.judged import Choice, judge
 from desktop.domain.alert.problems import blocking
 from desktop.domain.alert.supplement import WITHDRAWN, is_withdrawn, text_problem, write_supplement
 from desktop.domain.alert.validation_values import value_problems
-from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.domain.delivery.outbox import NUMBER_TAKEN, SETTLED, OutboxEntry, State, filled, settled
 from desktop.domain.member.shop import Shop
 from redflags import Definition
 
@@ -62,6 +63,25 @@ def checked_line(text: str) -> str:
     if problem is not None:
         raise InvalidInput((problem,))
     return text
+
+
+def refused_supplement(work: UnitOfWork, alert_id: str, n: int) -> OutboxEntry:
+    """Return a refused supplement's letter; NotFound when a person has settled it already, or it is none."""
+    letter = work.outbox.get(alert_id, n)
+    if n == 0 or letter.state is not State.REFUSED or letter.refused_code == SETTLED:
+        raise NotFound("letter")
+    return letter
+
+
+def settle_supplement(work: UnitOfWork, letter: OutboxEntry, now: datetime) -> None:
+    """Put the filler in the place of a refused supplement: from now on it is a letter like any other."""
+    if letter.refused_code == NUMBER_TAKEN:
+        # Something else stands under its number at the station, and no receipt of ours can ever be for it.
+        work.outbox.replace(settled(letter))
+        return
+    received = work.outbox.receipt(letter.alert_id, letter.n) is not None
+    work.alerts.put_in_place(filler(work.alerts.supplement(letter.alert_id, letter.n)))
+    work.outbox.replace(filled(letter, now, received=received))
 
 
 class QueueLine:

@@ -93,6 +93,10 @@ class Reconcile:
             if entry.state is State.DELIVERED:
                 work.outbox.replace(requeued(entry, now))
                 count += 1
+            elif entry.state is State.REFUSED and n > 0 and work.outbox.receipt(alert_id, n) is not None:
+                # The filler under its number is lost: the gap is open again.
+                work.outbox.forget_receipt(alert_id, n)
+                count += 1
         return count
 
     def _photos_again(self, work: UnitOfWork, alert_id: str) -> None:

@@ -10,6 +10,7 @@ from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import InvalidInput, NotFound
 from desktop.application.ports import Begin, Clock, FindChecklist, UnitOfWork
 from desktop.application.read_models import DraftView, draft_view
+from desktop.application.session import Session
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.follow_up import PAUSE
 
@@ -17,7 +18,8 @@ from desktop.domain.alert.follow_up import PAUSE
 class SaveDraft:
     """Store the full content of a draft as typed, in one commit.
 
-    While a silent alarm of this draft is on its way, what is answered follows it at most every ten seconds.
+    While a silent alarm of this draft is on its way, what is answered follows it at most every ten seconds, signed
+    by whoever is signed in.
     """
 
     def __init__(self, *, begin: Begin, clock: Clock, checklist: FindChecklist | None = None) -> None:
@@ -32,6 +34,7 @@ class SaveDraft:
         tx: Mapping[str, object],
         ctx: Mapping[str, object],
         details: Mapping[str, str],
+        session: Session | None = None,
     ) -> Outcome[DraftView]:
         """Return the draft as saved; NotFound when it has ended, StorageFailed."""
         with self._begin() as work:
@@ -48,19 +51,19 @@ class SaveDraft:
             )
             work.drafts.replace(draft)
             kinds = changed(Kind.DRAFTS)
-            if work.alerts.has(draft.alert_id) and self._follow_up(work, draft):
+            if work.alerts.has(draft.alert_id) and self._follow_up(work, draft, session):
                 kinds |= changed(Kind.ALERTS, Kind.OUTBOX)
             work.commit()
         return Outcome(draft_view(draft), kinds)
 
-    def _follow_up(self, work: UnitOfWork, draft: Draft) -> bool:
+    def _follow_up(self, work: UnitOfWork, draft: Draft, session: Session | None) -> bool:
         shop = work.members.shop()
         earlier = work.alerts.supplements(draft.alert_id)
         if shop is None or self._checklist is None or (earlier and draft.saved_at - earlier[-1].made_at < PAUSE):
             return False
         definition = self._checklist(draft.setting, draft.checklist_version)
         try:
-            return queue_follow_up(work, draft, definition, shop, None, draft.saved_at) is not None
+            return queue_follow_up(work, draft, definition, shop, session, draft.saved_at) is not None
         except InvalidInput:
             # Half-typed values: the next save tries again.
             return False

@@ -105,3 +105,33 @@ def refused(entry: OutboxEntry, code: str, detail: str, detail_zh: str) -> Outbo
         refused_detail=detail,
         refused_detail_zh=detail_zh,
     )
+
+
+NUMBER_TAKEN = "supplement-conflict"
+"""The station holds another content under this supplement's number: the later ones can go on."""
+SETTLED = "settled"
+"""A person has dealt with a refused letter; it asks for nobody any more."""
+
+
+def settled(entry: OutboxEntry) -> OutboxEntry:
+    """A person saw that this letter was refused and did something about it, or decided to leave it."""
+    if entry.state is not State.REFUSED:
+        raise IllegalStep(f"settle from {entry.state}")
+    return replace(entry, refused_code=SETTLED)
+
+
+def filled(entry: OutboxEntry, now: datetime, *, received: bool) -> OutboxEntry:
+    """A filler stands for a refused supplement from now on; `received` when the station has given its receipt already."""
+    if entry.state is not State.REFUSED or entry.n == 0:
+        raise IllegalStep(f"fill {entry.n} from {entry.state}")
+    state = State.DELIVERED if received else State.QUEUED
+    return replace(
+        entry, state=state, next_attempt_at=now, attempts=0, refused_code=None, refused_detail="", refused_detail_zh=""
+    )
+
+
+def given_up(entry: OutboxEntry) -> OutboxEntry:
+    """A letter behind a refused alert that can never go: its content went into the alert begun anew."""
+    if entry.state is State.DELIVERED:
+        raise IllegalStep("give up a delivered entry")
+    return replace(entry, state=State.REFUSED, lease_owner=None, lease_until=None, refused_code=SETTLED)

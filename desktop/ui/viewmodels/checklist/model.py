@@ -170,6 +170,7 @@ class ChecklistViewModel(QObject):
         self.saved = "saving"
         self.save_changed.emit()
         services, member, draft = self._context.services, self._context.member_id, self.draft
+        session = self._context.session
         answers = {key: value.value for key, value in self.answers.items()}
         tx, ctx, details = dict(self.tx), dict(self.ctx), dict(self._details)
         generation = self._generation
@@ -178,7 +179,7 @@ class ChecklistViewModel(QObject):
             # Remembered apart from the answer: a draft that was begun but not filled is filled by the next try, not begun again.
             known = draft or self._begun.get(generation) or services.start_draft(definition.setting, member).value
             self._begun[generation] = known
-            return services.save_draft(known.draft_id, answers, tx, ctx, details)
+            return services.save_draft(known.draft_id, answers, tx, ctx, details, session)
 
         self._context.tasks.run(
             work,

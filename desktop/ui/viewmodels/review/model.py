@@ -147,12 +147,13 @@ class AlertReviewViewModel(QObject):
 
     def _store_and_review(self) -> Callable[[], Saved]:
         draft, values, services = self.draft, self.values, self._context.services
+        session = self._context.session
         if draft is None:
             raise RuntimeError("no draft is open")
         content = (draft.draft_id, dict(draft.answers), dict(values.tx), dict(values.ctx), dict(values.details))
 
         def work() -> Saved:
-            outcome = services.save_draft(*content)
+            outcome = services.save_draft(*content, session)
             return Saved(outcome.value, services.review_alert(content[0]), outcome.changes)
 
         return work
