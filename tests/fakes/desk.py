@@ -38,12 +38,15 @@ class DeskClient:
 
     def call(self, method: str, path: str, body: object = None, headers: Mapping[str, str] | None = None) -> Answer:
         """Make one call with the cookie; keeps a cookie that comes back."""
+        if body is None:
+            return self.raw(method, path, b"", headers)
+        raw = json.dumps(body, ensure_ascii=False).encode()
+        return self.raw(method, path, raw, {"Content-Type": "application/json", **(headers or {})})
+
+    def raw(self, method: str, path: str, body: bytes, headers: Mapping[str, str] | None = None) -> Answer:
+        """Make one call with a body as it is."""
         sent = {"Cookie": self.cookie} if self.cookie else {}
-        raw = b""
-        if body is not None:
-            sent["Content-Type"] = "application/json"
-            raw = json.dumps(body, ensure_ascii=False).encode()
-        answer = self._send(method, f"{self._base}{DESK}{path}", {**sent, **(headers or {})}, raw)
+        answer = self._send(method, f"{self._base}{DESK}{path}", {**sent, **(headers or {})}, body)
         given = SimpleCookie(next((text for key, text in answer.headers.items() if key.lower() == "set-cookie"), ""))
         for name, morsel in given.items():
             self.cookie = f"{name}={morsel.value}"

@@ -18,7 +18,7 @@ from tests.faults import (
     power_cut,
     roads,
 )
-from tests.faults.surface import matrix
+from tests.faults.surface import bad_input, matrix
 from tests.faults.table import Findings
 
 
@@ -49,5 +49,6 @@ CAMPAIGNS: dict[str, Campaign] = {
     "planted": Campaign("planted bugs the other campaigns must catch", planted.run, (0, 0, 0), in_suite=False),
     "contract": Campaign("calls made up from the API's contract", api_schema.run, (120, 1_000, 20_000)),
     "matrix": Campaign("every role at every call with every owner's object", matrix.run, (0, 0, 0)),
+    "bad-input": Campaign("every call with one thing wrong, nothing stored in part", bad_input.run, (0, 0, 0)),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
 }

@@ -16,7 +16,7 @@ router = APIRouter(prefix=f"{PREFIX}/session")
 def open_session(request: Request, response: Response, station: StationDep, body: Body) -> dict[str, Any]:
     """Sign in; sets the session's cookie."""
     form = DeskForm(body)
-    username = form.text("username", "账号", most=60)
+    username = form.text("username", "账号", most=40)
     password = form.text("password", "密码", most=200)
     totp = form.text("totp", "动态口令", most=10, default="") or None
     form.done()

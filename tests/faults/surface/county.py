@@ -17,6 +17,7 @@ from tests.fakes.desk import DeskClient, hire
 from tests.fakes.kept_alive import KeptAlive
 from tests.fakes.terminal import FakeTerminal, Key
 from tests.faults.station_process import start_station, station_settings
+from tests.faults.surface.snapshot import Keeper
 from tests.faults.world import World, new_world
 
 Whose = Literal["own", "foreign", "unknown"]
@@ -60,6 +61,7 @@ class County:
     ours: Shop
     theirs: Shop
     revoked: FakeTerminal
+    keeper: Keeper
     desks: dict[str, DeskClient] = field(default_factory=dict)
     stale_cookies: dict[str, str] = field(default_factory=dict)
 
@@ -94,13 +96,13 @@ def new_county() -> Iterator[County]:
         station = start_station(world)
         with KeptAlive() as send:
             try:
-                revoked = _enrolled(world, send, spare)
-                county = County(
-                    world, send, _open_shop(world, send, shops[0]), _open_shop(world, send, shops[1]), revoked
-                )
+                revoked, keeper = _enrolled(world, send, spare), Keeper(world)
+                ours, theirs = (_open_shop(world, send, shop) for shop in shops)
+                county = County(world, send, ours, theirs, revoked, keeper)
                 _sign_in_all(county)
                 county.desk("sun").post(f"/terminals/{revoked.enrolment['terminal_id']}/revoke", {"reason": "丢失"})
                 yield county
+                keeper.close()
                 assert station.alive(), "the station died"
             finally:
                 station.kill()

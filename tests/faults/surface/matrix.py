@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-import yaml
-
 from tests.fakes.desk import DeskClient
 from tests.fakes.terminal import Answer, FakeTerminal, Key
 from tests.faults.surface import expected
 from tests.faults.surface.calls import Call, by_officer, by_terminal, said, unsigned
 from tests.faults.surface.county import OFFICERS, County, Whose, new_county
 from tests.faults.surface.desk_calls import DESK_CALLS
-from tests.faults.surface.snapshot import differences, snapshot
+from tests.faults.surface.snapshot import differences
 from tests.faults.surface.stock import Stock
 from tests.faults.surface.terminal_calls import (
     TERMINAL_CALLS,
@@ -23,8 +21,8 @@ from tests.faults.surface.terminal_calls import (
     enrol,
     put_alert_again,
 )
+from tests.faults.surface.written import operations
 from tests.faults.table import Findings
-from tests.house import ROOT
 
 EVERY: tuple[Whose, ...] = ("own", "foreign", "unknown")
 
@@ -44,7 +42,7 @@ class Cell:
 def run(runs: int, seed: int) -> Findings:
     """Go through the whole table (`runs` cells of it when that is fewer, but not 0)."""
     findings = Findings("matrix", seed)
-    for missing in operations() ^ {name.split()[0] for name in {**TERMINAL_CALLS, **DESK_CALLS}}:
+    for missing in set(operations()) ^ {name.split()[0] for name in {**TERMINAL_CALLS, **DESK_CALLS}}:
         findings.note("errors", f"{missing}: not in both the contract and the table")
     with new_county() as county:
         stock = Stock(county)
@@ -53,12 +51,6 @@ def run(runs: int, seed: int) -> Findings:
                 break
             _ask(county, stock, cell, findings)
     return findings
-
-
-def operations() -> set[str]:
-    """Return the names of all operations of the contract."""
-    written = yaml.safe_load((ROOT / "resources" / "wire" / "openapi.yaml").read_text(encoding="utf-8"))["paths"]
-    return {call["operationId"] for calls in written.values() for call in calls.values()}
 
 
 def cells(stock: Stock) -> Iterator[Cell]:
@@ -73,7 +65,7 @@ def cells(stock: Stock) -> Iterator[Cell]:
 
 def _ask(county: County, stock: Stock, cell: Cell, findings: Findings) -> None:
     call = cell.build()
-    before = snapshot(county.world)
+    before = county.keeper.look()
     answer = cell.send(call)
     heard = said(answer)
     findings.runs += 1
@@ -83,7 +75,7 @@ def _ask(county: County, stock: Stock, cell: Cell, findings: Findings) -> None:
         findings.note("torn" if answer.status < 400 else "errors", where)
     if answer.status < 400:
         stock.used()
-    elif changed := differences(before, snapshot(county.world)):
+    elif changed := differences(before, county.keeper.look()):
         findings.note("torn", f"{where}; refused and yet changed: {', '.join(changed)}")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from tests.faults.world import World
@@ -18,22 +17,37 @@ _SEALED = frozenset({"sealed_body", "receipt", "jws"})
 Snapshot = dict[str, tuple[int, str]]
 
 
-def snapshot(world: World) -> Snapshot:
-    """Return rows and digest of every table, and the names and lengths of the attachments' files."""
-    with closing(sqlite3.connect(f"file:{world.database}?mode=ro", uri=True)) as database:
-        names = [
-            row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-        ]
-        found = {name: _table(database, name) for name in names if name not in COUNTED_ANYWAY}
-    folder = Path(f"{world.database}.attachments")
-    files = sorted(f"{path.relative_to(folder)} {path.stat().st_size}" for path in folder.rglob("*") if path.is_file())
-    found["files"] = len(files), _digest(files)
-    return found
+class Keeper:
+    """Looks at a station's database over one connection; a look costs nothing while nobody has written."""
+
+    def __init__(self, world: World) -> None:
+        self._folder = Path(f"{world.database}.attachments")
+        self._database = sqlite3.connect(f"file:{world.database}?mode=ro", uri=True)
+        self._version = -1
+        self._tables: Snapshot = {}
+
+    def look(self) -> Snapshot:
+        """Return rows and digest of every table, and the names and lengths of the attachments' files."""
+        version = self._database.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self._version, self._tables = version, _tables(self._database)
+        files = [path for path in self._folder.rglob("*") if path.is_file()]
+        lines = sorted(f"{path.relative_to(self._folder)} {path.stat().st_size}" for path in files)
+        return {**self._tables, "files": (len(lines), _digest(lines))}
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()
 
 
 def differences(before: Snapshot, after: Snapshot) -> list[str]:
     """Return the names of what changed."""
     return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def _tables(database: sqlite3.Connection) -> Snapshot:
+    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: _table(database, name) for name in names if name not in COUNTED_ANYWAY}
 
 
 def _table(database: sqlite3.Connection, name: str) -> tuple[int, str]:

@@ -107,7 +107,7 @@ class Stock:
         return alert_id
 
     def _file(self, whose: Whose, upto: int) -> tuple[str, str]:
-        alert_id = str(self.alert(whose)["alert_id"])
+        alert_id = str(self._sent_alert(whose)["alert_id"])
         terminal = self.county.shop(whose).terminal
         _ok(patch(terminal, alert_id, PHOTO, 0, upto))
         return alert_id, sha256(PHOTO)
