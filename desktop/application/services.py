@@ -49,6 +49,7 @@ class SaveDraft(Protocol):
         tx: Mapping[str, object],
         ctx: Mapping[str, object],
         details: Mapping[str, str],
+        session: Session | None = None,
     ) -> Outcome[DraftView]: ...
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
 from desktop.application.read_models import DraftView
+from desktop.application.session import Session
 from desktop.ui.runtime.theme import theme
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.checklist import ChecklistScreen
@@ -70,9 +71,10 @@ def test_the_screen_never_waits_for_the_disk(counter: Counter) -> None:
         tx: Mapping[str, object],
         ctx: Mapping[str, object],
         details: Mapping[str, str],
+        session: Session | None = None,
     ) -> Outcome[DraftView]:
         assert gate.wait(30)
-        return real(draft_id, answers, tx, ctx, details)
+        return real(draft_id, answers, tx, ctx, details, session)
 
     counter.use(save_draft=slow)
     screen = ChecklistScreen(counter, setting="gold_shop")
@@ -93,10 +95,11 @@ def test_a_failed_save_is_said_and_tried_again(counter: Counter) -> None:
         tx: Mapping[str, object],
         ctx: Mapping[str, object],
         details: Mapping[str, str],
+        session: Session | None = None,
     ) -> Outcome[DraftView]:
         if failures:
             raise failures.pop()
-        return real(draft_id, answers, tx, ctx, details)
+        return real(draft_id, answers, tx, ctx, details, session)
 
     counter.use(save_draft=sometimes)
     screen = ChecklistScreen(counter, setting="gold_shop")
