@@ -8,9 +8,11 @@ from decimal import Decimal, InvalidOperation
 
 MOST_FEN = 100_000_000 * 100
 LEAST_MG, MOST_MG = 1, 100_000 * 1000
-_AMOUNT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万|千|百)?(?:元|块|块钱|圆|CNY|RMB)?(?:整|正)?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)(?P<unit>万|w|千|百)?(?:元|块|块钱|圆|CNY|RMB)?(?:整|正)?", re.IGNORECASE
+)
 _WEIGHT = re.compile(r"(?P<number>\d+(?:\.\d+)?)(?P<unit>公斤|千克|毫克|[kK][gG]|[mM][gG]|[gG]|克|斤|两|钱)?")
-_UNITS_CNY = {None: 1, "百": 100, "千": 1000, "万": 10_000}
+_UNITS_CNY = {None: 1, "百": 100, "千": 1000, "万": 10_000, "w": 10_000, "W": 10_000}
 _UNITS_MG = {
     None: 1000, "克": 1000, "g": 1000, "公斤": 1_000_000, "千克": 1_000_000, "kg": 1_000_000, "斤": 500_000,
     "两": 50_000, "毫克": 1, "mg": 1,
@@ -39,7 +41,7 @@ def plain(text: str) -> str:
 
 
 def parse_amount(text: str) -> int:
-    """Return fen for an amount in CNY such as 15万, 1.5万元, 12,345.60; 0 < amount <= 100,000,000 CNY.
+    """Return fen for an amount in CNY such as 15万, 15w (as chats write it), 1.5万元, 12,345.60; 0 < amount <= 100,000,000 CNY.
 
     Raises Unreadable.
     """

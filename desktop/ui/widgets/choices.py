@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -14,6 +14,8 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 
 Choice = tuple[str, str]
 """(value, words)"""
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_DIGITS = 9
 
 
 class Segmented(QFrame):
@@ -47,8 +49,31 @@ class Segmented(QFrame):
         return next((v for v, b in self._buttons.items() if b.isChecked()), "")
 
 
+class _Chip(Button):
+    """One choice; arrows go to its neighbours and not out of the row, as Qt would have it."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are said, everything else is a button's."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be where Tab comes back to."""
+        super().focusInEvent(event)
+        self.stepped.emit(0)
+
+
 class ChoiceChips(QWidget):
-    """Chips that wrap to as many lines as needed; one or many may be chosen; `changed` only when a person did it."""
+    """Chips that wrap to as many lines as needed; one or many may be chosen; `changed` only when a person did it.
+
+    One stop of Tab: arrows move inside. A digit chooses the chip of that place; where only one may be chosen, the keyboard
+    then goes on to what follows, as it does after the answer to a question.
+    """
 
     changed = Signal()
 
@@ -64,10 +89,12 @@ class ChoiceChips(QWidget):
         flow = FlowLayout(spacing=theme().px(8))
         column.addLayout(flow)
         for value, words in choices:
-            button = Button(words, "choice", checkable=True, name=f"{name}:{words}")
+            button = _Chip(words, "choice", checkable=True, name=f"{name}:{words}")
             button.clicked.connect(lambda checked=False, v=value: self._on_clicked(v, checked))
+            button.stepped.connect(lambda step, v=value: self._on_stepped(v, step))
             self._buttons[value] = button
             flow.addWidget(button)
+        self._show_stop()
 
     def button(self, value: str) -> Button:
         """Return the chip of one value."""
@@ -85,18 +112,38 @@ class ChoiceChips(QWidget):
         """Show these values as chosen without saying so."""
         for value, button in self._buttons.items():
             button.setChecked(value in values)
+        self._show_stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit chooses."""
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        place = event.key() - Qt.Key.Key_1
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not 0 <= place < min(len(shown), _DIGITS):
+            super().keyPressEvent(event)
+            return
+        shown[place].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._many or not shown[place].isChecked():
+            shown[place].click()
+        if not self._many:
+            self.focusNextChild()
 
     def _on_clicked(self, value: str, checked: bool) -> None:
         if checked and not self._many:
             self.set_values((value,))
+        self._show_stop(value)
         self.changed.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right move among the chips."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        buttons = list(self._buttons.values())
-        current = next((i for i, b in enumerate(buttons) if b.hasFocus()), None)
-        if step is None or current is None:
-            super().keyPressEvent(event)
+    def _on_stepped(self, value: str, step: int) -> None:
+        if step == 0:
+            self._show_stop(value)
             return
-        buttons[(current + step) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        place = shown.index(self._buttons[value])
+        shown[(place + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_stop(self, value: str = "") -> None:
+        """Exactly one chip is a stop of Tab: the one with the keyboard, else the chosen one, else the first."""
+        shown = [key for key, button in self._buttons.items() if not button.isHidden()] or list(self._buttons)
+        stop = value or next((key for key in self.values() if key in shown), next(iter(shown), ""))
+        for key, button in self._buttons.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == stop else Qt.FocusPolicy.ClickFocus)

@@ -41,7 +41,7 @@ def test_earlier_purchases_become_facts_and_what_the_clerk_knows_better_stays(co
     }  # fmt: skip
     assert page.transaction is not None
     assert page.transaction.lines["same_day_prior_cash_cny"].text() == "75000"
-    assert strip.line.note.text() == "近 7 天来过 2 次，已填入下面。"
+    assert strip.line.note.text() == "近 7 天来过 2 次，已填入上面。"
     counter.settle()
     assert "13800138000" not in repr(counter.services.open_drafts())
 

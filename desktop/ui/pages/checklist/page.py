@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
@@ -11,6 +11,7 @@ from desktop.ui.pages.checklist.ends import ChecklistEnds
 from desktop.ui.pages.checklist.register import ChecklistRegister
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.checklist.model import ChecklistViewModel
@@ -134,10 +135,7 @@ class ChecklistPage(Page):
         self.footer.noted.connect(self.ends.note)
         self.footer.report_asked.connect(self.ends.report)
         self.release.confirmed.connect(self.ends.release)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.ends.report)
+        hot_keys().bind("submit", self, self.ends.report)
 
     def _on_loaded(self) -> None:
         definition = self.model.definition
@@ -159,9 +157,9 @@ class ChecklistPage(Page):
             self.transaction = TransactionForm(definition.tx_fields)
             self.transaction.edited.connect(self._on_fact)
             self.transaction.show_facts(self.model.tx)
+            self.left.body.addWidget(self.transaction)
             if (strip := self.register.make(self._show_facts)) is not None:
                 self.left.body.addWidget(strip)
-            self.left.body.addWidget(self.transaction)
         self.left.body.addStretch(1)
         self.left.verticalScrollBar().setValue(0)
         self._set_ready(True)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.application.read_models import FieldProblem
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.review.cards import ReviewFields
 from desktop.ui.pages.review.footer import ReviewFooter
 from desktop.ui.pages.review.side import ReviewSide
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import problem_text
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.words import SETTING, word
-from desktop.ui.viewmodels.review.fields import FieldGroup
 from desktop.ui.viewmodels.review.model import AlertReviewViewModel
+from desktop.ui.viewmodels.review.problems import field_key
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.photos.card import DraftPhotos
@@ -58,14 +60,10 @@ class AlertReviewPage(Page):
         self._side_beside: bool | None = None
         self.other = InlineError()
         self.area.body.addWidget(self.other)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(theme().px(12))
-        self.area.body.addLayout(self._cards)
+        self.fields = ReviewFields(self.view_model)
+        self.fields.built.connect(self._begin_where_needed)
+        self.area.body.addWidget(self.fields)
         self.area.body.addWidget(DraftPhotos(context, self.view_model))
-        self._groups: tuple[FieldGroup, ...] = ()
-        self._to_build: list[tuple[int, FieldGroup]] = []
-        self.cards: dict[str, FieldCard] = {}
-        self.rows: dict[str, FieldRow] = {}
         self.footer = ReviewFooter()
         self.column.addWidget(self.footer)
         self._connect()
@@ -120,8 +118,7 @@ class AlertReviewPage(Page):
         self.footer.sent.connect(self._on_send)
         self.side.level_chosen.connect(lambda value: model.choose_level(Level(value)))
         self.side.reason_given.connect(model.give_reason)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._on_send)
+        hot_keys().bind("submit", self, self._on_send, Qt.ShortcutContext.WindowShortcut)
 
     def _on_loaded(self) -> None:
         if (draft := self.view_model.draft) is None:
@@ -129,55 +126,41 @@ class AlertReviewPage(Page):
         self.header.subtitle.setText(
             self.tr("{0} · 警方最先要知道的排在最前面。").format(word(SETTING, draft.setting, self.lang))
         )
-        self._begin_cards()
+        self.fields.show_draft()
         self._show_problems()
 
     @property
     def complete(self) -> bool:
-        """Tell whether every card is there; they are made one by one so that the screen never waits."""
-        return self.view_model.draft is not None and not self._to_build
+        """Tell whether every card is there."""
+        return self.fields.complete
 
-    def _begin_cards(self) -> None:
-        groups = self.view_model.all_groups()
-        if groups != self._groups:
-            self._groups = groups
-            for old in self.cards.values():
-                old.hide()
-                old.deleteLater()
-            self.cards, self.rows = {}, {}
-            self._to_build = list(enumerate(groups, 1))
-            self._build_next()
-        for key, row in self.rows.items():
-            row.set_value(self.view_model.values.get(key))
+    @property
+    def cards(self) -> dict[str, FieldCard]:
+        """Return the cards made so far."""
+        return self.fields.cards
 
-    def _build_next(self) -> None:
-        if not self._to_build:
+    @property
+    def rows(self) -> dict[str, FieldRow]:
+        """Return the fields made so far."""
+        return self.fields.rows
+
+    def _begin_where_needed(self) -> None:
+        """The keyboard begins at the first thing still missing, or at the button that sends."""
+        if self.area.canvas.focusWidget() is not None and self.area.isAncestorOf(self.window().focusWidget()):
             return
-        number, group = self._to_build.pop(0)
-        card = FieldCard(group, number, self.lang)
-        card.edited.connect(self.view_model.edit)
-        self._cards.addWidget(card)
-        self.cards[group.key] = card
-        self.rows |= card.rows
-        for key, row in card.rows.items():
-            row.set_value(self.view_model.values.get(key))
-        self._show_problems_of(card.rows)
-        self._arrange()
-        QTimer.singleShot(0, self, self._build_next)
+        missing = next((row for row in map(self._row_of, self.view_model.blocking()) if row is not None), None)
+        if missing is None:
+            self.footer.send.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        missing.take_focus()
+        self.area.ensureWidgetVisible(missing, 0, theme().px(80))
 
-    def _arrange(self) -> None:
-        applicable = {group.key: tuple(spec.key for spec in group.fields) for group in self.view_model.groups()}
-        for key, card in self.cards.items():
-            fields = applicable.get(key, ())
-            card.setVisible(bool(fields))
-            card.arrange(fields, self._is_wanted)
-
-    def _is_wanted(self, key: str) -> bool:
-        return bool(self.view_model.values.get(key)) or key in self.view_model.problems
+    def _row_of(self, problem: FieldProblem) -> FieldRow | None:
+        return self.rows.get(field_key(problem))
 
     def _show_problems(self) -> None:
-        self._show_problems_of(self.rows)
-        here = {spec.key for group in self._groups for spec in group.fields}
+        self.fields.show_problems()
+        here = {spec.key for group in self.fields.groups for spec in group.fields}
         homeless = [
             problem
             for key, problem in self.view_model.problems.items()
@@ -189,21 +172,13 @@ class AlertReviewPage(Page):
             self.other.show_error(rest[0], " ".join(rest[1:]))
         else:
             self.other.clear()
-        self._arrange()
+        self.fields.arrange()
         self.side.show_fast(self.view_model)
         self.footer.show_state(self.view_model)
 
-    def _show_problems_of(self, rows: Mapping[str, FieldRow]) -> None:
-        for key, row in rows.items():
-            problem = self.view_model.problems.get(key)
-            row.show_understood(self.view_model.values.understood(key))
-            row.show_problem(
-                self.view_model.problem_sentence(key), blocking=problem is not None and problem.severity == "block"
-            )
-
     def _on_edited(self, key: str) -> None:
         self.rows[key].show_understood(self.view_model.values.understood(key))
-        self._arrange()
+        self.fields.arrange()
 
     def _on_level(self) -> None:
         self.side.show_level(self.view_model)
@@ -225,7 +200,7 @@ class AlertReviewPage(Page):
             return
         row = self.rows.get(key)
         if row is not None:
-            self._arrange()
+            self.fields.arrange()
             row.take_focus()
             self.area.ensureWidgetVisible(row, 0, theme().px(80))
         elif self.other.isVisible():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.ui.runtime.language import language
@@ -20,7 +20,10 @@ MITIGATORS = "mitigators"
 
 
 class QuestionList(QWidget):
-    """Keeps one card for each item ever shown; only the order and what is hidden change."""
+    """Keeps one card for each item ever shown; only the order and what is hidden change.
+
+    One stop of Tab, at the card last worked on: arrows and answers move inside, Tab goes on to the facts.
+    """
 
     answered = Signal(str, str, bool)
     focused = Signal(str)
@@ -35,6 +38,7 @@ class QuestionList(QWidget):
         self._blocks: tuple[Block, ...] = ()
         self._answers: Mapping[str, Answer] = {}
         self._shown: list[QWidget] = []
+        self._stop = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(12))
@@ -95,9 +99,16 @@ class QuestionList(QWidget):
             if card is not None:
                 answer = self._answers.get(key)
                 card.show_answer(answer.value if answer else "")
+        self._show_stop(self._stop)
         if not self.complete:
             self._later.start(0)
         self.grown.emit()
+
+    def _show_stop(self, item: str) -> None:
+        order = self.order()
+        self._stop = item if item in order else next((key for key in order if key not in self._answers), order[0])
+        for key, card in self._cards.items():
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if key == self._stop else Qt.FocusPolicy.ClickFocus)
 
     def _place(self, wanted: list[QWidget]) -> None:
         if wanted == self._shown:
@@ -149,6 +160,7 @@ class QuestionList(QWidget):
         card.answered.connect(self.answered)
         card.moved.connect(self._on_moved)
         card.focused.connect(self.focused)
+        card.focused.connect(self._show_stop)
         self._cards[key] = card
         return card
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.domain.alert.fields import FIELDS
@@ -15,6 +16,19 @@ from desktop.ui.widgets.fields import LabelledLine
 from desktop.ui.widgets.flow_layout import FlowLayout
 
 
+class _FreeText(QPlainTextEdit):
+    """A text whose Down key, of no use while it is empty, asks for the words offered."""
+
+    offer_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every other key is the text's own."""
+        if event.key() == Qt.Key.Key_Down and not event.modifiers() and self.document().isEmpty():
+            self.offer_asked.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class FieldRow(QWidget):
     """Emits `edited(key, value)` for what a person did; `set_value` and `show_problem` are silent."""
 
@@ -24,7 +38,7 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.spec = spec
         self._lang = lang
-        self._understood = ""
+        self._understood = self._offered = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(6))
@@ -87,6 +101,11 @@ class FieldRow(QWidget):
         note = self.line.note if self.line is not None else self.note
         return "" if note.isHidden() or note.text() == self._understood else note.text()
 
+    def offer(self, words: str) -> None:
+        """Offer a text that one press writes into the empty field; no words, no offer."""
+        self._offered = words
+        self._show_offer()
+
     def take_focus(self) -> None:
         """Put the cursor into the field."""
         target: QWidget | None = self.text
@@ -107,14 +126,20 @@ class FieldRow(QWidget):
 
     def _build_text(self, hint: str) -> None:
         caption = self.spec.label.get(self._lang)
-        self.text = QPlainTextEdit()
+        self.text = _FreeText()
+        self.text.offer_asked.connect(lambda: self._on_offer_taken() if self._offered else None)
         self.text.setAccessibleName(caption)
         self.text.setPlaceholderText(hint)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(theme().px(96))
         self.text.textChanged.connect(self._say)
-        for part in (label(caption, "small"), self.text, self.note):
+        self.text.textChanged.connect(self._show_offer)
+        self.take_offer = Button(self.tr("照核对写一句（按 ↓）"), "chip", "pencil")
+        self.take_offer.clicked.connect(self._on_offer_taken)
+        for part in (label(caption, "small"), self.text, self.take_offer, self.note):
             self._column.addWidget(part)
+        self._column.setAlignment(self.take_offer, Qt.AlignmentFlag.AlignLeft)
+        self.take_offer.hide()
 
     def _build_line(self, hint: str) -> None:
         self.line = LabelledLine(self.spec.label.get(self._lang), placeholder=hint)
@@ -131,6 +156,18 @@ class FieldRow(QWidget):
             button.clicked.connect(lambda _checked=False, w=words: self._suggest(w))
             flow.addWidget(button)
         self._column.addLayout(flow)
+
+    def _show_offer(self) -> None:
+        if self.text is not None:
+            self.take_offer.setVisible(bool(self._offered) and not self.text.toPlainText().strip())
+
+    def _on_offer_taken(self) -> None:
+        if self.text is not None:
+            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.set_value(self._offered)
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+            self._show_offer()
+            self._say()
 
     def _suggest(self, words: str) -> None:
         self.set_value(words)
