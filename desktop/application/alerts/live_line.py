@@ -27,4 +27,6 @@ class ReadLiveLine:
             online=self._reads.outbox().online,
             now=self._clock.now(),
         )
-        return replace(line, call_110=call)
+        # One that was put right and submitted anew has a line of its own, which says whether to phone.
+        anew = line.revised_to is not None and line.revised_draft is None
+        return replace(line, call_110=call and not anew)

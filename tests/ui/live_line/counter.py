@@ -37,6 +37,8 @@ class Remembered:
 
     went: list[tuple[str, dict[str, object]]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    undo: Callable[[], None] | None = None
+    settled: Callable[[], None] | None = None
 
     def go(self, route: str, **args: object) -> None:
         self.went.append((route, args))
@@ -53,6 +55,7 @@ class Remembered:
         tone: str = "ok",
     ) -> None:
         self.said.append(text)
+        self.undo, self.settled = undo, settled
 
 
 @dataclass

@@ -82,10 +82,10 @@ def test_instructions_count_as_seen_only_when_the_page_is_visible(counter: Count
 def test_a_supplement_is_stored_and_the_line_emptied(counter: Counter) -> None:
     alert_id = counter.submitted()
     page = shown(counter, alert_id)
-    QTest.keyClicks(page.fact, "white van outside")
-    QTest.keyClick(page.fact, Qt.Key.Key_Return)
+    QTest.keyClicks(page.say.edit, "white van outside")
+    QTest.keyClick(page.say.edit, Qt.Key.Key_Return)
     counter.settle()
-    assert page.fact.text() == ""
+    assert page.say.edit.text() == ""
     assert any("white van outside" in item.text for item in counter.services.live_line(alert_id).timeline)
 
 
@@ -96,13 +96,13 @@ def test_what_could_not_be_stored_stays_in_the_line(counter: Counter) -> None:
         raise StorageFailed("full")
 
     counter.use(add_fact=full)
-    page.fact.setText("白色面包车")
-    QTest.mouseClick(page.send, Qt.MouseButton.LeftButton)
+    page.say.edit.setText("白色面包车")
+    QTest.mouseClick(page.say.send, Qt.MouseButton.LeftButton)
     counter.settle()
-    assert page.fact.text() == "白色面包车"
+    assert page.say.edit.text() == "白色面包车"
     assert page.error.isVisible()
     assert "磁盘满了" in page.error.accessibleName()
-    assert page.send.isEnabled()
+    assert page.say.send.isEnabled()
 
 
 def test_an_answer_being_typed_survives_a_new_instruction(counter: Counter) -> None:
@@ -165,9 +165,9 @@ def test_another_alert_never_shows_the_first_ones_words(counter: Counter) -> Non
     first, second = counter.submitted(), counter.submitted()
     counter.instruct(first, "只给第一条的指示")
     page = shown(counter, first)
-    page.fact.setText("写给第一条")
+    page.say.edit.setText("写给第一条")
     page.on_shown(alert_id=second)
-    assert page.fact.text() == ""
+    assert page.say.edit.text() == ""
     assert not page.instructions.isVisible()
     counter.settle()
     assert page.instructions.cards == {}

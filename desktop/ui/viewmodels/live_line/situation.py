@@ -31,6 +31,9 @@ _TITLES: Final = (
 NOT_RECEIVED: Final = Text("警方还没有收到，请拨 110", "The police do not have this yet: dial 110")
 _SENDING: Final = Text("正在送出，警方还没有收到", "Sending now; the police do not have it yet")
 _REFUSED: Final = Text("没有被接收，警方还没有收到", "Not accepted: the police do not have it")
+_BEGUN_ANEW: Final = Text(
+    "没有被接收，已改好重新上报，请看新的一条", "Not accepted; put right and sent as a new one: see that"
+)
 _WAITING_ACK: Final = Text("已送达，等警方看到", "Delivered; waiting for the police to see it")
 _LATE_ACK: Final = Text("已送达，但还没有人看到，请拨 110", "Delivered, but nobody has seen it yet: dial 110")
 _LATE_ALERT: Final = Text(
@@ -88,6 +91,8 @@ def situation(line: LiveLine, *, online: bool | None, now: datetime) -> Situatio
 def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> bool:
     if acked:
         return False
+    if _begun_anew(line):
+        return False
     if line.call_110 or line.delivery == "refused":
         return True
     if line.delivery == "delivered":
@@ -96,6 +101,8 @@ def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, e
 
 
 def _truth(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> tuple[Text, Tone]:
+    if _begun_anew(line):
+        return _BEGUN_ANEW, "slate"
     if line.delivery == "refused":
         return _REFUSED, "danger"
     if line.delivery != "delivered":
@@ -112,6 +119,11 @@ def _truth(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elap
     if late:
         return (_LATE_ACK, "warn") if line.level == "urgent" else (_LATE_ALERT, "warn")
     return _WAITING_ACK, "accent"
+
+
+def _begun_anew(line: LiveLine) -> bool:
+    """Whether a refused alert was put right and submitted as a new one, whose own line says how that fares."""
+    return line.delivery == "refused" and line.revised_to is not None and line.revised_draft is None
 
 
 def _steps(line: LiveLine, *, acked: bool) -> tuple[ClockStep, ...]:
