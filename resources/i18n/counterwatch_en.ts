@@ -154,10 +154,108 @@
     </message>
 </context>
 <context>
+    <name>BulletinFilters</name>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished">All</translation>
+    </message>
+    <message>
+        <source>没看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看哪些</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>区域</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BulletinsPage</name>
+    <message>
+        <source>值班台发来的通报；打开看过，对方就知道了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打开片刻就算看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} 看过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台发来的会出现在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有这样的通报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换个词，或看全部。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation type="unfinished">Show all</translation>
+    </message>
+    <message>
+        <source>没有网络：这里是断网前收到的，看过的记号联网后送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通报没有读出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation type="unfinished">Try again</translation>
+    </message>
+</context>
+<context>
     <name>CalculatorPage</name>
     <message>
         <source>柜台计算器</source>
         <translation>Counter calculator</translation>
+    </message>
+    <message>
+        <source>金价按克算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包裹按体积和重量算。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>金价按克算，包裹按体积和重量算。</source>
@@ -233,6 +331,84 @@
     <message>
         <source>按人群看</source>
         <translation>By group</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsPage</name>
+    <message>
+        <source>可以把屏幕转给客人看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>哪家快递</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退款、理赔、改地址，只走官方渠道</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己打开官方 App，或拿运单号到网点柜台办。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>钱只会退回您付款的账户，不用点链接、不用验证码、不用先付钱。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人让您加好友、开会议、共享屏幕，先停下来，在这里问清楚再说。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您可以这样说</source>
+        <translation type="unfinished">You could say</translation>
+    </message>
+    <message>
+        <source>“您把单号给我，我在系统里查一下件到哪了；链接先别点，我们一起打官方电话问。”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邮政业申诉 12305、消费者投诉 12315（使用前请先核实）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方渠道</source>
+        <translation type="unfinished">Official channels</translation>
+    </message>
+    <message>
+        <source>先选哪家快递</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方 App：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个号码请先到公司官网核对，再告诉客人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChecklistCourier</name>
+    <message>
+        <source>已换成刚扫的运单号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运单号已填入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 已经登过这个单号，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是贵重或偏重件：按此回答「是」</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -315,8 +491,8 @@
         <translation>The register has no purchase of this customer in the last 7 days.</translation>
     </message>
     <message>
-        <source>近 7 天来过 {n} 次，已填入下面。</source>
-        <translation>Came {n} times in 7 days; filled in below.</translation>
+        <source>近 7 天来过 {n} 次，已填入上面。</source>
+        <translation>Came {n} times in 7 days; filled in above.</translation>
     </message>
 </context>
 <context>
@@ -468,6 +644,45 @@
     </message>
 </context>
 <context>
+    <name>DensityAid</name>
+    <message>
+        <source>长（厘米）</source>
+        <translation type="unfinished">Length (cm)</translation>
+    </message>
+    <message>
+        <source>宽（厘米）</source>
+        <translation type="unfinished">Width (cm)</translation>
+    </message>
+    <message>
+        <source>高（厘米）</source>
+        <translation type="unfinished">Height (cm)</translation>
+    </message>
+    <message>
+        <source>重量（千克）</source>
+        <translation type="unfinished">Weight (kg)</translation>
+    </message>
+    <message>
+        <source>申报的是什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>称一称：大小和重量对得上吗</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填大于 0 的数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按此回答「小而沉」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按此回答「不沉」</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrillPage</name>
     <message>
         <source>回到学习</source>
@@ -565,6 +780,17 @@
     </message>
 </context>
 <context>
+    <name>DutyStrip</name>
+    <message>
+        <source>收寄三项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一件怎么办了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EnrolmentPage</name>
     <message>
         <source>把这台电脑登记到店里</source>
@@ -653,10 +879,40 @@
     </message>
 </context>
 <context>
+    <name>FieldRow</name>
+    <message>
+        <source>照核对写一句（按 ↓）</source>
+        <translation>Write it from the answers (press ↓)</translation>
+    </message>
+</context>
+<context>
     <name>GatePage</name>
     <message>
         <source>柜台助手</source>
         <translation>柜台助手</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关上帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到。换个词，或清空搜索看全部。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -760,20 +1016,12 @@
         <translation>If something changes, one tap tells the police:</translation>
     </message>
     <message>
-        <source>补充一句</source>
-        <translation>Add a line</translation>
-    </message>
-    <message>
-        <source>补充一句，例如 车牌、去向、新的情况</source>
-        <translation>Add a line, e.g. number plate, direction, news</translation>
-    </message>
-    <message>
-        <source>补充</source>
-        <translation>Add</translation>
-    </message>
-    <message>
         <source>进展 {0}</source>
         <translation>Progress {0}</translation>
+    </message>
+    <message>
+        <source>马上撤回这一条</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -807,6 +1055,13 @@
     </message>
 </context>
 <context>
+    <name>PageHeader</name>
+    <message>
+        <source>这一页的帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PaperMenu</name>
     <message>
         <source>存成 PDF</source>
@@ -815,6 +1070,29 @@
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelCard</name>
+    <message>
+        <source>运单号（可直接扫码）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收件地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>寄件人电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方渠道（给客人看）</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1090,8 +1368,8 @@
 <context>
     <name>Rail</name>
     <message>
-        <source>收起画面  F8</source>
-        <translation>Tidy away  F8</translation>
+        <source>收起画面  {key}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收起画面</source>
@@ -1108,6 +1386,10 @@
     <message>
         <source>退出登录</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>锁上</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1338,6 +1620,68 @@
     </message>
 </context>
 <context>
+    <name>RefusedLineCard</name>
+    <message>
+        <source>这一条没有被接收，警方没有收到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好后在这里写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改后再发</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再发</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RefusedPart</name>
+    <message>
+        <source>这一条没有被接收，已改好重新上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请看新的一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看新的一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条没有被接收</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容都还在：点「改好重报」，改好后作为新的一条上报；紧急的请先拨 110。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>继续改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改好重报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一条不再发</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RegisterEntryLine</name>
     <message>
         <source>其中现金 {cash}</source>
@@ -1438,12 +1782,12 @@
         <translation>The shop&apos;s own sales register. It stays on this PC and is never sent.</translation>
     </message>
     <message>
-        <source>记一笔  Ctrl+N</source>
-        <translation>New entry  Ctrl+N</translation>
-    </message>
-    <message>
         <source>记一笔</source>
         <translation>New entry</translation>
+    </message>
+    <message>
+        <source>记一笔  {key}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>登记</source>
@@ -1909,7 +2253,112 @@
     </message>
 </context>
 <context>
+    <name>SayBar</name>
+    <message>
+        <source>补充</source>
+        <translation type="unfinished">Add</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要做什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更正哪一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补充一句</source>
+        <translation type="unfinished">Add a line</translation>
+    </message>
+    <message>
+        <source>补充一句，例如 车牌、去向、新的情况</source>
+        <translation type="unfinished">Add a line, e.g. number plate, direction, news</translation>
+    </message>
+    <message>
+        <source>更正的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写下正确的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原来的一条和更正都会留着，警方两条都看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回的原因</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么撤回，例如 弄错了人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤回后警方仍会核实，由民警决定是否结束；之后只能再补充情况。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScannedPage</name>
+    <message>
+        <source>扫到一个运单号，要办什么？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回接待台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个单号以前登过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>运单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在查…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没填完</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已上报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只留在本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>扫到的不像运单号，请再扫一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>扫码枪没有以回车结尾，这次没有采用；请在扫码枪上打开「回车」后缀</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Shell</name>
+    <message>
+        <source>{n} 条没看过</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>接待台</source>
         <translation>Counter</translation>
@@ -1925,6 +2374,10 @@
     <message>
         <source>登记</source>
         <translation>Register</translation>
+    </message>
+    <message>
+        <source>通报</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>学习</source>
@@ -1944,6 +2397,10 @@
     <message>
         <source>您是哪一位？</source>
         <translation>Who are you?</translation>
+    </message>
+    <message>
+        <source>已锁上，画面和草稿都还在。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有店员</source>
@@ -2083,6 +2540,21 @@
     <message>
         <source>{value} 克</source>
         <translation>{value} g</translation>
+    </message>
+</context>
+<context>
+    <name>TrayKeeper</name>
+    <message>
+        <source>{name}：有内容还没有送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：有新消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有新消息，方便时看一下。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
