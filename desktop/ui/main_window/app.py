@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -38,14 +38,6 @@ def make_window(host: Host) -> MainWindow:
     return MainWindow(host)
 
 
-def bring_to_front(window: MainWindow) -> None:
-    """Show the window above the others, as it is: what quick hide covers stays covered."""
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
-
-
 def run_app(host: Host, home: Path) -> int:
     """Show the window, open the profile right after the first paint, and return the exit code when the window closes.
 
@@ -63,10 +55,10 @@ def run_app(host: Host, home: Path) -> int:
 
 def _run(app: QApplication, host: Host, instance: SingleInstance) -> int:
     window = make_window(host)
-    instance.raise_requested.connect(lambda: bring_to_front(window))
+    instance.raise_requested.connect(window.bring_to_front)
     app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
     window.show()
-    QTimer.singleShot(0, window.start)
+    QTimer.singleShot(0, lambda: _after_first_paint(window))
     end = EndSignal()
     end.asked.connect(window.close)
     # Minimised, its closing would not be that of the last window seen.
@@ -75,3 +67,11 @@ def _run(app: QApplication, host: Host, instance: SingleInstance) -> int:
         return app.exec()
     finally:
         end.close()
+
+
+def _after_first_paint(window: MainWindow) -> None:
+    from desktop.ui.main_window.tray_keeper import TrayKeeper
+    from desktop.ui.runtime.tray import system_tray
+
+    window.start()
+    TrayKeeper(window, system_tray(window))

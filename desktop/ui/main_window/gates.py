@@ -51,8 +51,8 @@ class Gates(QObject):
             page.explain(words.what, words.todo)
         return page
 
-    def entry(self, context: UiContext) -> QWidget:
-        """The page of an open profile while nobody is signed in."""
+    def entry(self, context: UiContext, returning: str | None = None) -> QWidget:
+        """The page of an open profile while nobody is signed in; `returning` is the clerk whose pages wait behind it."""
         from desktop.ui.pages.sign_in.enrolment import EnrolmentPage
         from desktop.ui.pages.sign_in.page import SignInPage
 
@@ -63,6 +63,8 @@ class Gates(QObject):
         page = SignInPage(context, self._practice(context))
         page.signed_in.connect(self.signed_in)
         page.load()
+        if returning is not None:
+            page.expect(returning)
         return page
 
     def _practice(self, context: UiContext) -> PracticePanel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.bulletins.page import BulletinsPage
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.pages.counter.page import CounterPage
 from desktop.ui.pages.customer_card.page import CustomerCardPage
@@ -26,6 +27,7 @@ PAGES: dict[str, type[Page]] = {
         RecordsPage,
         LearnPage,
         DrillPage,
+        BulletinsPage,
         CustomerCardPage,
         RewardsScreen,
         AwardPage,

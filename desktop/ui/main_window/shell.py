@@ -15,6 +15,7 @@ from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.counter.connection import connection_words
 from desktop.ui.widgets.rail import Rail
+from desktop.ui.widgets.page_header import PageHeader
 
 HOME = "counter"
 LONGEST_HISTORY = 30
@@ -28,6 +29,9 @@ class Shell(QWidget):
     signed_out = Signal()
     hidden_away = Signal()
 
+    help_asked = Signal()
+    locked = Signal()
+    moved = Signal()
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
@@ -44,6 +48,7 @@ class Shell(QWidget):
         self.rail.signed_out.connect(self.signed_out)
         self.rail.hidden_away.connect(self.hidden_away)
         self._tick = QTimer(self)
+        self.rail.locked.connect(self.locked)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
@@ -108,6 +113,10 @@ class Shell(QWidget):
 
     def _sections(self) -> list[tuple[str, str, str]]:
         shop = self.context.services.shop()
+    def show_unread(self, unread: int) -> None:
+        """Say beside its section how many notices nobody has read."""
+        self.rail.show_count("bulletins", unread, self.tr("{n} 条没看过").format(n=unread))
+
         found = [
             (HOME, self.tr("接待台"), "layout-dashboard"),
             ("checklist", self.tr("核对"), "clipboard-check"),
@@ -115,6 +124,7 @@ class Shell(QWidget):
             ("register", self.tr("登记"), "scroll-text"),
             ("learn", self.tr("学习"), "graduation-cap"),
             ("rewards", self.tr("奖励与表彰"), "gift"),
+            ("bulletins", self.tr("通报"), "mail"),
             ("settings", self.tr("设置"), "settings"),
         ]
         # Only dealers in gold and gems have the cash duty the register is for.
@@ -132,10 +142,13 @@ class Shell(QWidget):
             self.stack.addWidget(page)
         self.rail.light(page.section)
         self.stack.setCurrentWidget(page)
+            for header in page.findChildren(PageHeader):
+                header.help_asked.connect(self.help_asked)
         page.setAccessibleName(page.title())
         page.on_shown(**args)
 
     def _forget_hidden(self) -> None:
+        self.moved.emit()
         """Make the pages behind the one now shown anew when they are next asked for: their words named other keys."""
         for route, page in tuple(self._pages.items()):
             if page is not self.page:

@@ -1,140 +1,101 @@
-"""The one window: decides whether the lock, the pages or the calculator is shown, and owns the keys that work everywhere."""
+"""The one window: decides whether the lock, the pages or the calculator is shown; the keys here work everywhere."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from desktop.application.changes import Changes, Kind
-from desktop.ui.main_window.gates import Gates
-from desktop.ui.main_window.profile_keeper import ProfileKeeper
-from desktop.ui.main_window.quick_hide import QuickHide
-from desktop.ui.main_window.silent_alarm import SilentAlarm
+from desktop.application.changes import Changes, Kind, changed
+from desktop.ui.main_window.frame import TITLE, WindowFrame
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.host import Host
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
-from desktop.ui.widgets.reading_order import go_on
-from desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from desktop.application.read_models import Preferences
     from desktop.application.session import Session
-    from desktop.ui.main_window.shell import Shell
-    from desktop.ui.pages.counter.calculator import CalculatorPage
+    from desktop.ui.main_window.idle_lock import IdleLock
 
-TITLE = "柜台助手"
-SMALLEST = QSize(1024, 700)
-COMFORTABLE = QSize(1280, 832)
+__all__ = ["TITLE", "MainWindow"]
 
 
-class MainWindow(QMainWindow):
+class MainWindow(WindowFrame):
     """Lock, pages, calculator: one of the three; F8 swaps to the calculator and back, F9 calls for help from each."""
 
     def __init__(self, host: Host) -> None:
-        super().__init__()
-        self.setWindowTitle(TITLE)
-        self.setMinimumSize(SMALLEST)
-        self.resize(COMFORTABLE)
-        self.keeper = ProfileKeeper(host, self)
-        self.gates = Gates(self.keeper, self)
-        self.alarm = SilentAlarm(self)
-        self.context: UiContext | None = None
-        self.shell: Shell | None = None
+        super().__init__(host)
+        self.idle: IdleLock | None = None
         self._error: Exception | None = None
         self._percent = theme().percent
-        self.stack = QStackedWidget()
-        self.setCentralWidget(self.stack)
-        self.gate: QWidget = self.gates.opening()
-        self.cover = QuickHide(self.stack, self)
-        self.stack.addWidget(self.gate)
-        self.notice = Toast(self.stack)
         self._connect()
-
-    @property
-    def hidden_away(self) -> bool:
-        """Tell whether the calculator stands in for everything else."""
-        return self.cover.shown
-
-    @property
-    def calculator(self) -> CalculatorPage:
-        """Return the harmless page."""
-        return self.cover.page
 
     def start(self) -> None:
         """Open the profile; the window is already painted."""
         self.keeper.open()
 
     def go(self, route: str, **args: object) -> None:
-        """Show a page, when somebody is signed in."""
-        if self.shell is not None:
+        """Show a page to whoever is signed in; behind the lock it waits for the same clerk."""
+        if self.shell is None:
+            return
+        if self.locked:
+            self.pages.later(route, args)
+        else:
             self.shell.go(route, **args)
 
     def back(self) -> None:
         """Show the page before."""
-        if self.shell is not None:
+        if self.shell is not None and not self.locked:
             self.shell.back()
 
-    def toast(
-        self,
-        text: str,
-        *,
-        undo: Callable[[], None] | None = None,
-        settled: Callable[[], None] | None = None,
-        tone: str = "ok",
-    ) -> None:
-        """Say one thing at the lower edge of whatever is shown."""
-        self.notice.say(text, undo=undo, settled=settled, tone=tone)
-
     def sign_in(self, session: Session) -> None:
-        """Show the pages to the clerk who just proved who they are; from the calculator, where they left off."""
+        """Show the pages to the clerk who just proved who they are; the one who left them finds them as they were."""
         if self.context is None:
             return
-        same = self.context.member_id == session.member_id
         self.context.session = session
-        if same and self.shell is not None:
-            self.stack.setCurrentWidget(self.shell)
-            self.shell.resume()
-            return
-        self._make_shell("counter", {})
+        if not self.pages.enter(self.context):
+            self._wipe_discarded()
+        self.news.look()
 
     def sign_out(self) -> None:
-        """Lock: what is on the screen is kept, drafts put away are wiped."""
-        context = self.context
+        """Leave: drafts are kept, those put away are wiped."""
         self.notice.dismiss()
-        self._drop_shell()
-        if context is not None:
-            context.session = None
-            wipe = context.services.wipe_discarded
-            context.tasks.run(lambda: wipe(True), owner=self, lane="draft")
-            self._show_gate(self.gates.entry(context))
+        self.pages.drop()
+        if self.context is not None:
+            self.context.session = None
+            self._wipe_discarded()
+            self._show_entry()
+
+    def lock(self) -> None:
+        """Ask who is there; everything stays as it is for the clerk who was here. Under the calculator it happens unseen."""
+        if self.context is None or self.shell is None or self.locked:
+            return
+        self.notice.dismiss()
+        self.shell.pause()
+        self.context.session = None
+        self._show_entry()
 
     def hide_away(self) -> None:
         """Swap to the calculator, or ask for the PIN to come back."""
         if not self.hidden_away:
             self.notice.dismiss()
             self.cover.show()
-            if self.shell is not None:
+            self.help.put_away()
+            if self.shell is not None and not self.locked:
                 self.shell.pause()
-        elif self.shell is None:
+        elif self.shell is None or self.locked:
             self.stack.setCurrentWidget(self.gate)
+            self.gate.setFocus()
         else:
             self.calculator.ask_code()
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab follows the reading order of what is shown; Qt's own follows the order in which pieces were made."""
-        return go_on(self, self.focusWidget(), forward=forward)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is on the screen and close the profile before the window goes."""
-        self.alarm.forget()
-        self.notice.dismiss()
-        self._drop_shell()
+        self._forget()
+        self.closing.emit()
         self.keeper.close()
         super().closeEvent(event)
 
@@ -148,11 +109,19 @@ class MainWindow(QMainWindow):
         self.alarm.raised.connect(self._on_alarm)
         self.cover.pin_given.connect(lambda pin: self.cover.check(self.context, pin))
         self.cover.proved.connect(self.sign_in)
+        self.pages.signed_out.connect(self.sign_out)
+        self.pages.hidden_away.connect(self.hide_away)
+        self.pages.locked.connect(self.lock)
+        self.pages.help_asked.connect(self.help.toggle)
+        self.pages.moved.connect(self.help.follow)
+        self.news.counted.connect(lambda unread: self.shell.show_unread(unread) if self.shell else None)
         language().changed.connect(self._rebuild)
         theme().changed.connect(self._on_look)
         anywhere = Qt.ShortcutContext.ApplicationShortcut
         hot_keys().bind("hide", self, self.hide_away, anywhere)
         hot_keys().bind("alarm", self, self._call_for_help, anywhere)
+        hot_keys().bind("help", self, self.help.toggle, anywhere)
+        hot_keys().bind("lock", self, self.lock, anywhere)
 
     def _on_opened(self) -> None:
         profile, tasks = self.keeper.profile, self.keeper.tasks
@@ -161,10 +130,11 @@ class MainWindow(QMainWindow):
         self._error = None
         self.context = UiContext(profile.services, tasks, self)
         _apply_look(profile.services.preferences())
-        self.cover.use(profile.services.preferences().hide_page)
+        self._on_changed(changed(Kind.PREFERENCES))
         tasks.changed.connect(self._on_changed)
         if self.keeper.sync is not None:
-            self.keeper.sync.contact_changed.connect(lambda: self.shell.show_contact() if self.shell else None)
+            self.keeper.sync.contact_changed.connect(self._on_contact)
+        self.news.follow(self.context)
         self._show_entry()
         self.cover.prepare()
 
@@ -173,62 +143,48 @@ class MainWindow(QMainWindow):
         self._show_gate(self.gates.refused(error))
 
     def _on_closing(self) -> None:
-        self.alarm.forget()
-        self.notice.dismiss()
-        self._drop_shell()
+        self._forget()
         self.context = None
         self._show_gate(self.gates.opening())
 
-    def _show_entry(self) -> None:
-        if self.context is not None:
-            self._show_gate(self.gates.entry(self.context))
-
-    def _show_gate(self, page: QWidget) -> None:
-        was_hidden = self.hidden_away
-        old, self.gate = self.gate, page
-        self.stack.addWidget(page)
-        if not was_hidden:
-            self.stack.setCurrentWidget(page)
-            page.setFocus()
-        self.stack.removeWidget(old)
-        old.deleteLater()
-
-    def _make_shell(self, route: str, args: dict[str, object]) -> None:
-        from desktop.ui.main_window.shell import Shell
-
-        if self.context is None:
-            return
-        self._drop_shell()
-        self.shell = Shell(self.context)
-        self.shell.signed_out.connect(self.sign_out)
-        self.shell.hidden_away.connect(self.hide_away)
-        self.stack.addWidget(self.shell)
-        self.stack.setCurrentWidget(self.shell)
-        self.shell.go(route, **args)
-
-    def _drop_shell(self) -> None:
-        shell, self.shell = self.shell, None
-        if shell is not None:
-            shell.pause()
-            if self.stack.currentWidget() is shell:
-                self.stack.setCurrentWidget(self.gate)
-            self.stack.removeWidget(shell)
-            shell.deleteLater()
+    def _forget(self) -> None:
+        """The profile is about to close: what is on the screen is kept, nothing is looked after any more."""
+        self.alarm.forget()
+        self.news.forget()
+        self.notice.dismiss()
+        self.help.put_away()
+        self.pages.drop()
 
     def _rebuild(self) -> None:
         self._percent = theme().percent
         self.cover.prepare()
-        if self.shell is not None and self.context is not None:
-            route, args = self.shell.place
-            self._make_shell(route, args)
+        if self.shell is not None and self.context is not None and not self.locked:
+            self.pages.make(self.context, self.shell.place)
+            self.shell.show_unread(self.news.unread)
         elif self.context is not None:
+            self.pages.put_by()
             self._show_entry()
         elif self._error is not None:
             self._show_gate(self.gates.refused(self._error))
+        self.help.make_anew()
 
     def _on_changed(self, kinds: Changes) -> None:
-        if Kind.PREFERENCES in kinds and self.context is not None:
-            self.cover.use(self.context.services.preferences().hide_page)
+        if Kind.PREFERENCES not in kinds or self.context is None:
+            return
+        from desktop.ui.main_window.idle_lock import IdleLock
+
+        kept = self.context.services.preferences()
+        self.cover.use(kept.hide_page)
+        if self.idle is None:
+            self.idle = IdleLock(lambda: self.shell.page if self.shell is not None and not self.locked else None, self)
+            self.idle.due.connect(self.lock)
+            self.idle.watch.watch(self.windowHandle())
+        self.idle.set_minutes(kept.lock_minutes)
+
+    def _on_contact(self) -> None:
+        if self.shell is not None:
+            self.shell.show_contact()
+        self.contact_changed.emit()
 
     def _on_look(self) -> None:
         if theme().percent != self._percent:
@@ -236,11 +192,17 @@ class MainWindow(QMainWindow):
 
     def _call_for_help(self) -> None:
         if self.context is not None:
-            self.alarm.press(self.context, self.shell.draft_in_hand if self.shell else None)
+            at_work = self.shell is not None and not self.locked
+            self.alarm.press(self.context, self.shell.draft_in_hand if self.shell and at_work else None)
 
     def _on_alarm(self, alert_id: str) -> None:
-        if not self.hidden_away:
+        if not self.hidden_away and not self.locked:
             self.go("live", alert_id=alert_id)
+
+    def _wipe_discarded(self) -> None:
+        if self.context is not None:
+            wipe = self.context.services.wipe_discarded
+            self.context.tasks.run(lambda: wipe(True), owner=self, lane="draft")
 
 
 def _apply_look(kept: Preferences) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
 
 
 class PageHeader(QWidget):
-    """Title and subtitle; put buttons into `buttons`, small things behind the subtitle into `beside`."""
+    """Title and subtitle; put buttons into `buttons`, small things behind the subtitle into `beside`. The question mark says `help_asked`."""
+
+    help_asked = Signal()
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,9 @@ class PageHeader(QWidget):
         row.addLayout(words, 1)
         row.addLayout(self.buttons)
         row.setAlignment(self.buttons, Qt.AlignmentFlag.AlignTop)
+        self.help = Button("", "ghost", "circle-help", name=self.tr("这一页的帮助"))
+        self.help.clicked.connect(self.help_asked)
+        row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Show another title and subtitle."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
@@ -23,6 +23,7 @@ class Rail(QFrame):
     chosen = Signal(str)
     signed_out = Signal()
     hidden_away = Signal()
+    locked = Signal()
 
     def __init__(self, sections: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,6 +69,8 @@ class Rail(QFrame):
             return
         self._compact = compact
         self.setFixedWidth(theme().px(COMPACT_WIDTH if compact else WIDTH))
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._doors.setDirection(down if compact else across)
         for part in self._words:
             part.setVisible(not compact)
         for part in (self.clerk, self.connection_detail):
@@ -75,6 +78,18 @@ class Rail(QFrame):
         for button in (*self.buttons.values(), self.hide_button):
             button.setText("" if compact else "  " + button.property("words"))
             button.setToolTip(button.accessibleName() if compact else "")
+
+    def show_count(self, section: str, count: int, said: str) -> None:
+        """Put a number behind a section's words; `said` is the same for those who hear it. 0 takes it away."""
+        button = self.buttons.get(section)
+        if button is None:
+            return
+        plain = button.property("plain") or button.property("words")
+        button.setProperty("plain", plain)
+        button.setProperty("words", f"{plain}  {count}" if count else plain)
+        button.setAccessibleName(f"{plain}，{said}" if count else plain)
+        button.setText("" if self._compact else "  " + button.property("words"))
+        button.setToolTip(button.accessibleName() if self._compact else "")
 
     def _show_hide_key(self) -> None:
         self.hide_button.setProperty("words", self.tr("收起画面  {key}").format(key=hot_keys().text("hide")))
@@ -98,6 +113,7 @@ class Rail(QFrame):
     def show_shop(self, shop: str, clerk: str) -> None:
         """Name the shop and the clerk signed in."""
         self.shop.setText(shop)
+        self.shop.setToolTip(shop)
         self.clerk.setText(clerk)
         self.clerk.setVisible(bool(clerk) and not self._compact)
 
@@ -137,21 +153,24 @@ class Rail(QFrame):
         row.addLayout(words, 1)
         return self.connection_box
 
-    def _who(self) -> QHBoxLayout:
+    def _who(self) -> QVBoxLayout:
         self.shop = label("", "railSmall")
         self.clerk = label("", "railStrong")
         self.leave = Button("", "rail", "log-out", name=self.tr("退出登录"))
         self.leave.set_icon("log-out", "rail_text")
         self.leave.clicked.connect(self.signed_out)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.clerk)
-        words.addWidget(self.shop)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(8))
-        mark = IconLabel("store", "rail_text", 18)
-        self._words.extend((self.shop, mark))
-        row.addWidget(mark)
-        row.addLayout(words, 1)
+        self.lock = Button("", "rail", "lock", name=self.tr("锁上"))
+        self.lock.set_icon("lock", "rail_text")
+        self.lock.clicked.connect(self.locked)
+        self._doors = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(theme().px(2))
+        row.addWidget(self.clerk, 1)
+        row.addWidget(self.lock)
         row.addWidget(self.leave)
-        return row
+        column = QVBoxLayout()
+        column.setSpacing(theme().px(2))
+        column.addLayout(row)
+        # A depot's name is long: it has the whole width to itself.
+        column.addWidget(self.shop)
+        self._words.append(self.shop)
+        return column

@@ -59,6 +59,12 @@ class SignInPage(GatePage):
         self.message.setText("")
         self.model.load()
 
+    def expect(self, member_id: str) -> None:
+        """Locked for a while: the clerk who was here is chosen already, and told that everything is kept."""
+        self.model.choose(member_id)
+        if self.model.chosen is not None:
+            self.message.setText(self.tr("已锁上，画面和草稿都还在。"))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Before a name is chosen a digit chooses the clerk of that place; then digits, take-back and Enter go to the PIN pad."""
         if self.model.chosen is None:

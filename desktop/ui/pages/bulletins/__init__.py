@@ -1,0 +1,1 @@
+"""Notices of the police to the alliance."""

@@ -1,0 +1,1 @@
+"""Notices of the police: which are shown, and when one counts as read."""

@@ -1,0 +1,1 @@
+"""What the window itself needs to know: news, and whether somebody is there."""
