@@ -13,14 +13,11 @@ from pathlib import Path
 import desktop
 from desktop.adapters.attachments.late_pictures import LatePictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
-from desktop.adapters.calendar_file import read_calendar
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
-from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
 from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
-from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.ids import RandomIds
@@ -38,6 +35,7 @@ from desktop.application.alerts.submit_alert import SubmitAlert
 from desktop.application.alerts.withdraw_alert import WithdrawAlert
 from desktop.application.bulletins.list_bulletins import ListBulletins
 from desktop.application.bulletins.mark_read import MarkBulletinRead
+from desktop.application.care.retention import ReadRetention
 from desktop.application.changes import Outcome
 from desktop.application.checklists.checklists_of_shop import ChecklistsOfShop
 from desktop.application.checklists.current_checklists import CurrentChecklists
@@ -68,13 +66,9 @@ from desktop.application.records.counter_overview import ReadCounterOverview
 from desktop.application.records.due_diligence_slip import ReadSlip
 from desktop.application.records.export_records import ExportRecords
 from desktop.application.records.list_records import ListRecords
-from desktop.application.register.earlier_sales import EarlierSales
-from desktop.application.register.note_sales import NoteSales
-from desktop.application.register.read_register import ReadRegister
-from desktop.application.register.record_sale import RecordSale
 from desktop.application.rewards.claim_reward import ClaimReward
 from desktop.application.rewards.list_rewards import ListRewards
-from desktop.application.services import Amendments, Bulletins, Learning, Paper, Photos, Register, Services, Upkeep
+from desktop.application.services import Amendments, Bulletins, Paper, Photos, Services, Upkeep
 from desktop.application.shop.activate_member import ActivateMember
 from desktop.application.shop.enrol import Enrol
 from desktop.application.shop.list_members import ListMembers
@@ -82,12 +76,11 @@ from desktop.application.shop.preferences import SavePreferences
 from desktop.application.shop.shop_info import ReadShop
 from desktop.application.shop.sign_in import SignIn
 from desktop.application.station_port import StationConnector
-from desktop.application.training.list_lessons import ListLessons
-from desktop.application.training.take_drill import AnswerDrill, OpenDrill
-from desktop.application.training.training_record import ReadTrainingRecord
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
+from desktop.wiring.care import CareParts, NetworkParts, make_care, network_of, plain_network
 from desktop.wiring.counter_aids import courier_aids, gold_price_book
+from desktop.wiring.shop_life import learning, sales_register
 
 CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
 LESSONS = CHECKLISTS.parent / "cases"
@@ -125,6 +118,7 @@ class _Outside:
     keys: Keys
     connect: StationConnector
     connectivity: Connectivity
+    network: NetworkParts | None = None
 
 
 def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None = None) -> AppSession:
@@ -138,13 +132,15 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
     key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice, cost=cost)
     storage = open_storage(settings.home, key, now=clock.now())
     settle(settings.home)
+    network = network_of(storage, clock, keyring=not settings.practice)
     outside = _Outside(
         begin=storage.begin,
         clock=clock,
         ids=ids or RandomIds(),
         keys=Ed25519Keys(MADE_UP if settings.practice else PIN_COST),
-        connect=HttpConnector(clock.now),
+        connect=network.connect,
         connectivity=Connectivity(),
+        network=network,
     )
     services = _services(settings.home, storage, outside)
     move = MoveStation(begin=outside.begin, connect=outside.connect)
@@ -169,6 +165,10 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     preferences = PreferenceFile(home / PREFERENCES)
     files = SealedFiles(home / PHOTOS)
     rotate = RotateTerminalKey(begin=begin, connect=connect, clock=clock, keys=keys)
+    retention = ReadRetention(store=storage.care())
+    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files, retention=retention)
+    network = outside.network or plain_network(storage, connect)
+    care = CareParts(home, storage, reads, begin, clock, keys, network, keep_house.wipe, preferences.load)
     return Services(
         shop=ReadShop(reads=reads),
         members=ListMembers(reads=reads, clock=clock),
@@ -188,7 +188,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         submit_alert=SubmitAlert(begin=begin, clock=clock, checklist=checklist),
         close_draft=CloseDraft(begin=begin, clock=clock, checklist=checklist),
         silent_alarm=SilentAlarm(begin=begin, clock=clock, ids=ids, checklists=checklists, checklist=checklist),
-        deliver_due=_delivery(outside, files, rotate, checklists),
+        deliver_due=_delivery(outside, files, rotate, checklists, keep_house),
         pull_feed=PullFeed(begin=begin, connect=connect, clock=clock, connectivity=outside.connectivity),
         outbox_status=reads.outbox,
         live_line=ReadLiveLine(reads=reads, clock=clock),
@@ -202,12 +202,13 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         counter_overview=ReadCounterOverview(reads=reads),
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
-        learning=_learning(outside, checklists, reads),
+        learning=learning(LESSONS, checklists, reads, begin, clock),
         bulletins=Bulletins(ListBulletins(reads=reads), MarkBulletinRead(begin=begin, clock=clock)),
-        register=_register(outside, storage, reads),
+        register=sales_register(storage, reads, clock, ids, CALENDAR),
         courier=courier_aids(storage, clock, COURIERS),
         gold_price=gold_price_book(storage, reads, clock),
         paper=_paper(outside, reads, checklist),
+        care=make_care(care),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
@@ -235,26 +236,6 @@ def _photos(outside: _Outside, reads: ReadSide, files: SealedFiles) -> Photos:
     )
 
 
-def _learning(outside: _Outside, checklists: Checklists, reads: ReadSide) -> Learning:
-    lessons, begin, clock = LessonFiles(LESSONS), outside.begin, outside.clock
-    return Learning(
-        lessons=ListLessons(lessons=lessons, checklists=checklists, reads=reads),
-        open_drill=OpenDrill(lessons=lessons),
-        answer_drill=AnswerDrill(lessons=lessons, checklists=checklists, begin=begin, clock=clock),
-        record=ReadTrainingRecord(reads=reads, lessons=lessons, clock=clock),
-    )
-
-
-def _register(outside: _Outside, storage: Storage, reads: ReadSide) -> Register:
-    register, clock = storage.register(), outside.clock
-    return Register(
-        page=ReadRegister(register=register, calendar=lambda: read_calendar(CALENDAR), reads=reads, clock=clock),
-        record=RecordSale(register=register, clock=clock, ids=outside.ids),
-        note=NoteSales(register=register, clock=clock),
-        earlier=EarlierSales(register=register, clock=clock),
-    )
-
-
 def _paper(outside: _Outside, reads: ReadSide, checklist: FindChecklist) -> Paper:
     return Paper(
         open_table=open_table,
@@ -264,12 +245,15 @@ def _paper(outside: _Outside, reads: ReadSide, checklist: FindChecklist) -> Pape
 
 
 def _delivery(
-    outside: _Outside, files: SealedFiles, rotate: RotateTerminalKey, checklists: CurrentChecklists
+    outside: _Outside,
+    files: SealedFiles,
+    rotate: RotateTerminalKey,
+    checklists: CurrentChecklists,
+    keep_house: KeepHouse,
 ) -> DeliverAll:
     begin, connect, clock = outside.begin, outside.connect, outside.clock
     photos = SendPhotos(begin=begin, connect=connect, clock=clock, ids=outside.ids, files=files)
     reconcile = Reconcile(begin=begin, connect=connect, clock=clock)
-    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files)
     bundles = FetchBundle(begin=begin, connect=connect, clock=clock, checklists=checklists, taken=checklists.refresh)
     return DeliverAll(
         letters=_sender(outside),

@@ -8,6 +8,7 @@ import re
 import sys
 import threading
 import traceback
+from collections import deque
 from datetime import UTC, datetime
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -17,6 +18,7 @@ from typing import IO, cast
 
 from desktop.adapters.system.private_files import make_private_folder, private_opener
 
+LOG = "counterwatch.log"
 LONGEST_FILE = 1_000_000
 KEPT_FILES = 3
 
@@ -80,7 +82,7 @@ class LogFiles:
         make_private_folder(folder)
         self._folder = folder
         self._handler = _PrivateFiles(
-            folder / "counterwatch.log", maxBytes=LONGEST_FILE, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+            folder / LOG, maxBytes=LONGEST_FILE, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
         self._handler.setFormatter(RedactingFormatter())
         self._handler.setLevel(logging.INFO)
@@ -126,3 +128,12 @@ class LogFiles:
 
 def _opened(path: Path, mode: str) -> IO[str]:
     return open(path, mode, encoding="utf-8", opener=private_opener)
+
+
+def log_tail(folder: Path, lines: int) -> tuple[str, ...]:
+    """Return the last lines of the log, masked once more; none when there is no log."""
+    try:
+        with (folder / LOG).open(encoding="utf-8", errors="replace") as file:
+            return tuple(redacted(line.rstrip("\n")) for line in deque(file, maxlen=lines))
+    except OSError:
+        return ()

@@ -94,6 +94,28 @@ class ProfileLocked(CounterwatchError):
         self.reason = reason
 
 
+class BackupUnreadable(CounterwatchError):
+    """A backup file cannot be used (`reason`: not-a-backup | newer-version | wrong-passphrase | damaged | other-counts)."""
+
+    kind = "backup-unreadable"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class WorkStopped(CounterwatchError):
+    """A person stopped a long piece of work; nothing of it was kept."""
+
+    kind = "stopped"
+
+
+class OtherShop(CounterwatchError):
+    """The code belongs to another shop than this profile's: one profile is one shop."""
+
+    kind = "other-shop"
+
+
 class StationUnreachable(CounterwatchError):
     """No usable answer from the station (`reason`: network | timeout | tls | not-a-station | busy | insecure-url | bad-address)."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.bulletin_models import BulletinShelf
+from desktop.application.care_services import Care
 from desktop.application.changes import Outcome
 from desktop.application.courier.scan_waybill import Scanned
 from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
@@ -133,10 +134,10 @@ class Amendments:
 
     withdraw: Callable[[str, Session | None, str], Outcome[int]]  # alert_id, session, reason
     correct: Callable[[str, Session | None, int | str, str], Outcome[int]]  # alert_id, session, corrects, text
-
     resend: Callable[[str, Session | None, int, str], Outcome[int]]  # alert_id, session, n of a refused one, text
     drop: Callable[[str, int], Outcome[None]]  # alert_id, n of a refused one
     revise: Callable[[str, Session | None], Outcome[DraftView]]  # a refused alert_id, session
+
 
 @dataclass(frozen=True, slots=True)
 class Upkeep:
@@ -234,6 +235,7 @@ class Services:
     courier: CourierAids
     gold_price: GoldPriceBook
     paper: Paper
+    care: Care
     preferences: Callable[[], Preferences]  # (ui)
     save_preferences: Callable[[Preferences], Outcome[None]]  # (ui)
     draft_from_file: Callable[[object], Outcome[DraftView]]  # parsed JSON of `report`: InvalidInput with all problems

@@ -6,6 +6,7 @@ import contextlib
 import secrets
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from desktop.adapters.credentials.header import (
     PASSPHRASE_COST,
@@ -61,6 +62,25 @@ def settle(home: Path) -> None:
     """Note that the profile's database was made: from now on its absence is a loss, not a first start."""
     with contextlib.suppress(OSError):
         (home / UNFINISHED).unlink(missing_ok=True)
+
+
+def adopt_key(
+    home: Path,
+    key: bytes,
+    passphrase: str,
+    *,
+    allow_keyring: bool = True,
+    find_keyring: Callable[[], Keyring | None] = real_keyring,
+    cost: Cost = PASSPHRASE_COST,
+) -> Literal["keyring", "passphrase"]:
+    """Keep a key that came with its database (a restored backup): in the keyring, under `passphrase` where there is none."""
+    keyring = find_keyring() if allow_keyring else None
+    header = new_header(key, None)
+    if keyring is not None and store_secret(keyring, SERVICE, header.key_id, key.hex()):
+        write_header(home, header)
+        return "keyring"
+    write_header(home, new_header(key, passphrase, cost))
+    return "passphrase"
 
 
 def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:

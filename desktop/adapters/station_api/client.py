@@ -14,6 +14,7 @@ from desktop.adapters.station_api.receipts import ReceiptChecker
 from desktop.adapters.station_api.reward_shapes import RewardAnswer, RewardList, RewardShape
 from desktop.adapters.station_api.signed_calls import SignedCalls
 from desktop.adapters.station_api.transport import Answer, CallLimits
+from desktop.application.care_port import Route
 from desktop.application.errors import StationUnreachable
 from desktop.application.ports import SentAlert
 from desktop.application.station_port import Activation, Enrolment, FeedPage, Reconciled, StationAddress, StationMeta
@@ -27,10 +28,16 @@ FEED_WAIT_S = 25
 class HttpStation:
     """The API of one station address; thread-safe, keeps its connections and the clock's offset."""
 
-    def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits | None = None) -> None:
+    def __init__(
+        self,
+        address: StationAddress,
+        now: Callable[[], datetime],
+        limits: CallLimits | None = None,
+        route: Callable[[], Route] = Route,
+    ) -> None:
         self._address = address
         self._limits = limits or CallLimits()
-        self._calls = SignedCalls(address, now, self._limits)
+        self._calls = SignedCalls(address, now, self._limits, route)
         self._receipts = ReceiptChecker(address)
 
     def meta(self) -> StationMeta:
@@ -151,6 +158,10 @@ class HttpStation:
         if isinstance(value, dict) and "reward" in value:
             return read_shape(RewardAnswer, value).reward.plain()
         return read_shape(RewardShape, value).plain()
+
+    def reroute(self) -> None:
+        """Take later calls by the route as it is then."""
+        self._calls.reroute()
 
     def abort(self) -> None:
         """See `StationApi`."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from desktop.adapters.station_api.addresses import api_base
+from desktop.application.care_port import Route
 from desktop.application.errors import StationUnreachable
 
 if TYPE_CHECKING:
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
 
 
 class HttpConnector:
-    """A `StationConnector` over HTTP; one address always gets the same object. `now` is the aware wall clock."""
+    """A `StationConnector` over HTTP; one address always gets the same object.
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    `now` is the aware wall clock, `route` how calls leave this PC, asked for each new connection.
+    """
+
+    def __init__(self, now: Callable[[], datetime], route: Callable[[], Route] = Route) -> None:
         self._now = now
+        self._route = route
         self._lock = threading.Lock()
         self._stations: dict[tuple[str, bytes, str, tuple[str, ...]], HttpStation] = {}
         self._aborted = False
@@ -35,8 +40,15 @@ class HttpConnector:
             if key not in self._stations:
                 from desktop.adapters.station_api.client import HttpStation
 
-                self._stations[key] = HttpStation(address, self._now)
+                self._stations[key] = HttpStation(address, self._now, route=self._route)
             return self._stations[key]
+
+    def reroute(self) -> None:
+        """The route has changed: later calls of every address take the new one."""
+        with self._lock:
+            stations = tuple(self._stations.values())
+        for station in stations:
+            station.reroute()
 
     def abort(self) -> None:
         """End every call under way at once and take no more."""

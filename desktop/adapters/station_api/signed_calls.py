@@ -12,6 +12,7 @@ from desktop.adapters.station_api.answers import Meta, load_json, read_shape
 from desktop.adapters.station_api.failures import http_date, raise_for, slug_of
 from desktop.adapters.station_api.signing import TerminalSigner
 from desktop.adapters.station_api.transport import Answer, CallLimits, Transport
+from desktop.application.care_port import Route
 from desktop.application.errors import AnotherStation, StationRefused
 from desktop.application.station_port import StationAddress
 
@@ -19,13 +20,19 @@ from desktop.application.station_port import StationAddress
 class SignedCalls:
     """The exchanges of one terminal; returns only answers with a 2xx status, or one the caller reads itself."""
 
-    def __init__(self, address: StationAddress, now: Callable[[], datetime], limits: CallLimits) -> None:
+    def __init__(
+        self,
+        address: StationAddress,
+        now: Callable[[], datetime],
+        limits: CallLimits,
+        route: Callable[[], Route] = Route,
+    ) -> None:
         self._base = api_base(address.url)
         self._station_id = address.station_id
         self._now = now
         self._limits = limits
         self._signer = TerminalSigner(address.terminal_key)
-        self._transport = Transport(limits)
+        self._transport = Transport(limits, route)
         self._offset_s = 0.0
 
     @property
@@ -64,6 +71,10 @@ class SignedCalls:
                 raise AnotherStation from None
             raise
         return answer
+
+    def reroute(self) -> None:
+        """Take the next exchange over a new connection, by the route as it is then."""
+        self._transport.close()
 
     def abort(self) -> None:
         """End every exchange under way and refuse later ones."""

@@ -89,18 +89,19 @@ class CallsInFlight:
 class SystemTrustAdapter(HTTPAdapter):
     """A requests adapter with the system's certificate store and connections that `CallsInFlight` knows."""
 
-    def __init__(self, calls: CallsInFlight) -> None:
+    def __init__(self, calls: CallsInFlight, ca_file: str = "") -> None:
         self._pools = _tracked_pools(calls)
+        self._ca_file = ca_file
         super().__init__(pool_connections=2, pool_maxsize=4)
 
     def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any) -> None:
         """Make the pool manager (called by requests)."""
-        super().init_poolmanager(connections, maxsize, block, ssl_context=_context(), **pool_kwargs)
+        super().init_poolmanager(connections, maxsize, block, ssl_context=_context(self._ca_file), **pool_kwargs)
         self.poolmanager.pool_classes_by_scheme = self._pools
 
     def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> PoolManager:
         """Return the manager of connections through `proxy` (called by requests)."""
-        manager: PoolManager = super().proxy_manager_for(proxy, ssl_context=_context(), **proxy_kwargs)
+        manager: PoolManager = super().proxy_manager_for(proxy, ssl_context=_context(self._ca_file), **proxy_kwargs)
         manager.pool_classes_by_scheme = self._pools
         return manager
 
@@ -113,8 +114,15 @@ class SystemTrustAdapter(HTTPAdapter):
         """Leave the check of certificates to the system's store, which `_context` demands; there is no bypass."""
 
 
-def _context() -> ssl.SSLContext:
-    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+def _context(ca_file: str) -> ssl.SSLContext:
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    if ca_file:
+        try:
+            context.load_verify_locations(cafile=ca_file)
+        except (OSError, ssl.SSLError):
+            # The file is gone or no certificate: what the system trusts still counts, nothing else does.
+            return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    return context
 
 
 def _tracked_pools(calls: CallsInFlight) -> dict[str, Any]:

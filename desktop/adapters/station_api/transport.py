@@ -16,6 +16,7 @@ from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from desktop.adapters.station_api.addresses import is_loopback
 from desktop.adapters.station_api.sockets import CallsInFlight, SystemTrustAdapter
+from desktop.application.care_port import Route
 from desktop.application.errors import StationUnreachable
 
 _CHUNK = 64 * 1024
@@ -48,8 +49,9 @@ Sign = Callable[[requests.PreparedRequest], None]
 class Transport:
     """Keeps connections to one station; thread-safe, and `abort` ends what is under way."""
 
-    def __init__(self, limits: CallLimits) -> None:
+    def __init__(self, limits: CallLimits, route: Callable[[], Route] = Route) -> None:
         self._limits = limits
+        self._route = route
         self._calls = CallsInFlight()
         self._lock = threading.Lock()
         self._session: requests.Session | None = None
@@ -112,7 +114,7 @@ class Transport:
     def _current_session(self) -> requests.Session:
         with self._lock:
             if self._session is None:
-                self._session = _new_session(self._calls)
+                self._session = _new_session(self._calls, self._route())
             return self._session
 
     def _forget_session(self, session: requests.Session) -> None:
@@ -122,24 +124,33 @@ class Transport:
         # Another thread may still be reading on it: its sockets close when that thread is done.
 
 
-def _new_session(calls: CallsInFlight) -> requests.Session:
-    session = _SystemProxySession()
+def _new_session(calls: CallsInFlight, route: Route) -> requests.Session:
+    session = _RoutedSession(route)
     # The system's settings are read by us, once per session: requests would read them again on every call, and would
     # also take passwords from ~/.netrc.
     session.trust_env = False
-    session.mount("https://", SystemTrustAdapter(calls))
-    session.mount("http://", SystemTrustAdapter(calls))
+    session.mount("https://", SystemTrustAdapter(calls, route.ca_file))
+    session.mount("http://", SystemTrustAdapter(calls, route.ca_file))
     session.headers["User-Agent"] = "counterwatch/1"
     session.headers["Accept"] = "application/json, application/problem+json"
     session.headers["Accept-Encoding"] = "identity"
     return session
 
 
-class _SystemProxySession(requests.Session):
+class _RoutedSession(requests.Session):
+    """Goes by the proxy of the route, or the system's, or straight; this very machine is always spoken to straight."""
+
+    def __init__(self, route: Route) -> None:
+        super().__init__()
+        self._by = route.proxy
+
     def prepare_request(self, request: requests.Request) -> requests.PreparedRequest:
         prepared = super().prepare_request(request)
         if not self.proxies and not _is_local(prepared.url):
-            self.proxies.update(get_environ_proxies(prepared.url or ""))
+            if self._by is None:
+                self.proxies.update(get_environ_proxies(prepared.url or ""))
+            elif self._by:
+                self.proxies.update({"http": self._by, "https": self._by})
         return prepared
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from desktop.adapters.storage.backup import copy_database
+from desktop.adapters.storage.care import SqlCareStore
 from desktop.adapters.storage.engine import BUSY_MS, connect, make_engine, switch_to_wal
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.gold_prices import SqlGoldPrices
@@ -66,6 +67,15 @@ class Storage:
     def reads(self, connectivity: Connectivity) -> SqlReadSide:
         """Return the read side."""
         return SqlReadSide(self._engine, connectivity)
+
+    def care(self) -> SqlCareStore:
+        """Return the single settings of the profile and the counts the settings page shows."""
+        return SqlCareStore(self._engine, self._write)
+
+    @property
+    def key(self) -> bytes:
+        """Return the database's key, for a backup that brings it along under its own passphrase."""
+        return self._key
 
     def backup(self, target: Path) -> None:
         """Copy the whole profile database, encrypted with the same key; StorageFailed."""

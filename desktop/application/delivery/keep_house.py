@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from desktop.application.photo_ports import PhotoFiles
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import StationConnector, address_of
 from desktop.domain.alert.attachment import Progress
-from desktop.domain.alert.retention import STEPS, Wipe, wipe_alert, wipe_supplement, wiped_before
+from desktop.domain.alert.retention import STEPS, Retention, Wipe, wipe_alert, wipe_supplement, wiped_before
 
 EVERY_S = 3600.0
 BATCH = 50
@@ -25,7 +26,16 @@ YOUNG = timedelta(hours=1)
 class KeepHouse:
     """Runs when first called and then once an hour; the station's failures only mean that less is known."""
 
-    def __init__(self, *, begin: Begin, connect: StationConnector, clock: Clock, files: PhotoFiles) -> None:
+    def __init__(
+        self,
+        *,
+        begin: Begin,
+        connect: StationConnector,
+        clock: Clock,
+        files: PhotoFiles,
+        retention: Callable[[], Retention] = Retention,
+    ) -> None:
+        self._retention = retention
         self._begin = begin
         self._connect = connect
         self._clock = clock
@@ -39,9 +49,15 @@ class KeepHouse:
         self._next = self._clock.monotonic() + EVERY_S
         self._ask()
         changes = self._look_over_receipts()
-        wiped = sum(self._wipe(step) for step in STEPS)
+        wiped = self.wipe()
         self._sweep()
-        return Outcome(wiped, changes | (changed(Kind.ALERTS) if wiped else NOTHING))
+        return Outcome(wiped.value, changes | wiped.changes)
+
+    def wipe(self) -> Outcome[int]:
+        """Take out every detail whose time is over, whenever asked; the value is how many alerts were wiped. StorageFailed."""
+        kept = self._retention()
+        wiped = sum(self._wipe(step, kept) for step in STEPS)
+        return Outcome(wiped, changed(Kind.ALERTS) if wiped else NOTHING)
 
     def _ask(self) -> None:
         """Note up to where the station's finished backups reach, in its present epoch."""
@@ -69,7 +85,7 @@ class KeepHouse:
             work.commit()
         return changed(Kind.CONNECTION)
 
-    def _wipe(self, step: Wipe) -> int:
+    def _wipe(self, step: Wipe, kept: Retention) -> int:
         count, now = 0, self._clock.now()
         for _ in range(LONGEST_ROUND):
             with self._begin() as work:
@@ -77,7 +93,7 @@ class KeepHouse:
                 if work.feed.comparison().due or epoch != position.epoch:
                     # Numbers of another epoch say nothing about what this station has safe.
                     return count
-                ids = work.alerts.wipeable(step, wiped_before(step, now), seq, BATCH)
+                ids = work.alerts.wipeable(step, wiped_before(step, now, kept), seq, BATCH)
                 files = [name for alert_id in ids for name in _wipe_one(work, alert_id, step)]
                 if ids:
                     work.commit()

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import AlreadyEnrolled, InvalidInput, StationRefused
-from desktop.application.ports import Begin, Clock, Keys
+from desktop.application.errors import AlreadyEnrolled, ForeignStation, InvalidInput, OtherShop, StationRefused
+from desktop.application.ports import Begin, Clock, Keys, UnitOfWork
 from desktop.application.read_models import FieldProblem, ShopInfo
 from desktop.application.station_port import Enrolment, StationAddress, StationConnector
+from desktop.domain.member.fingerprint import fingerprint_of
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Merchant, Shop
 
 CODE_ALPHABET = frozenset("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 CODE_LENGTH = 8
 LONGEST_NAME = 60
+NEEDS_ENROLMENT = ("terminal-revoked", "unknown-key")
+"""Why the station may refuse this terminal for good: only a new enrolment helps."""
 
 
 class Enrol:
     """Exchange the code for a shop; the terminal's key is made and kept before the station is asked.
 
     A lost answer costs nothing: the same code typed again is sent with the same key, and the station answers the same.
+    A PC whose terminal the desk revoked is enrolled again for the same shop: members keep their keys, and what waits is sent.
     """
 
     def __init__(self, *, begin: Begin, connect: StationConnector, clock: Clock, keys: Keys) -> None:
@@ -27,8 +33,11 @@ class Enrol:
         self._clock = clock
         self._keys = keys
 
-    def __call__(self, station_url: str, code: str, terminal_name: str) -> Outcome[ShopInfo]:
-        """Enrol this profile. Raises InvalidInput, AlreadyEnrolled, StationUnreachable, StationRefused."""
+    def __call__(self, station_url: str, code: str, terminal_name: str, fingerprint: str = "") -> Outcome[ShopInfo]:
+        """Enrol this profile; a `fingerprint` that was compared must be that of the keys that answer.
+
+        Raises InvalidInput, AlreadyEnrolled, OtherShop, ForeignStation, StationUnreachable, StationRefused.
+        """
         url, plain, name = station_url.strip().rstrip("/"), _plain_code(code), terminal_name.strip()
         _check(url, plain, name)
         attempt = self._attempt(url, plain, name)
@@ -37,11 +46,14 @@ class Enrol:
         except StationRefused:
             self._forget_attempt()
             raise
-        return Outcome(self._keep(attempt, answer), changed(Kind.SHOP, Kind.MEMBERS, Kind.CONNECTION))
+        if fingerprint and fingerprint != fingerprint_of(answer.station_jwks):
+            raise ForeignStation
+        kinds = changed(Kind.SHOP, Kind.MEMBERS, Kind.CONNECTION, Kind.OUTBOX)
+        return Outcome(self._keep(attempt, answer), kinds)
 
     def _attempt(self, url: str, code: str, name: str) -> EnrolmentAttempt:
         with self._begin() as work:
-            if work.members.shop() is not None:
+            if not _may_enrol(work):
                 raise AlreadyEnrolled
             known = work.members.attempt()
             if known is not None and (known.station_url, known.code) == (url, code):
@@ -69,21 +81,16 @@ class Enrol:
             terminal_key=attempt.terminal_key,
         )
         with self._begin() as work:
-            if work.members.shop() is not None:
+            if not _may_enrol(work):
                 raise AlreadyEnrolled
+            before = work.members.shop()
+            if before is not None and before.merchant.merchant_id != shop.merchant.merchant_id:
+                raise OtherShop
             work.members.put_shop(shop)
-            for position, listed in enumerate(answer.members):
-                work.members.put(
-                    Member(
-                        listed.member_id,
-                        listed.name,
-                        listed.role,
-                        position=position,
-                        station_active=listed.active,
-                        key_thumbprint=listed.key_thumbprint,
-                    )
-                )
+            _put_members(work, answer)
+            work.members.put_next_key(None)
             work.members.put_attempt(None)
+            work.outbox.release()
             work.commit()
         merchant = shop.merchant
         return ShopInfo(
@@ -96,6 +103,34 @@ class Enrol:
             station_name=shop.station_name,
             station_url=shop.station_url,
         )
+
+
+def _may_enrol(work: UnitOfWork) -> bool:
+    """Whether this profile belongs to no shop, or to one whose station takes nothing from this terminal any more."""
+    shop = work.members.shop()
+    return shop is None or shop.revoked is not None or work.outbox.held() in NEEDS_ENROLMENT
+
+
+def _put_members(work: UnitOfWork, answer: Enrolment) -> None:
+    known = {member.member_id: member for member in work.members.all()}
+    for position, said in enumerate(answer.members):
+        member = known.pop(said.member_id, Member(said.member_id, said.name, said.role))
+        retired = said.key_thumbprint != member.key_thumbprint
+        work.members.put(
+            replace(
+                member,
+                name=said.name,
+                role=said.role,
+                position=position,
+                station_active=said.active,
+                listed=True,
+                key_thumbprint=said.key_thumbprint,
+                # Another key speaks for this member now: what ours signs would be refused.
+                wrapped_key=None if retired else member.wrapped_key,
+            )
+        )
+    for member in known.values():
+        work.members.put(replace(member, listed=False))
 
 
 def _plain_code(code: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -19,11 +19,29 @@ STEPS: tuple[Wipe, ...] = ("L3", "L2")
 _PAYMENTS = ("/payments", "/tx")
 
 
-def wiped_before(step: Wipe, now: datetime) -> datetime:
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """Days the L2 and L3 details of a delivered alert stay on this PC; the defaults are the longest allowed (DOMAIN 5.2)."""
+
+    l2: int = RETENTION_DAYS["L2"] or 0
+    l3: int = RETENTION_DAYS["L3"] or 0
+
+    def days(self, step: Wipe) -> int:
+        """Return the days of one level; L3 never stays longer than L2."""
+        return self.l2 if step == "L2" else min(self.l3, self.l2)
+
+    def within(self, longest: Retention) -> Retention:
+        """Return this choice, at least one day and never more than is allowed."""
+        l2 = min(max(self.l2, 1), longest.l2)
+        return Retention(l2, min(max(self.l3, 1), longest.l3, l2))
+
+
+LONGEST = Retention()
+
+
+def wiped_before(step: Wipe, now: datetime, kept: Retention = LONGEST) -> datetime:
     """Return the time before which a letter must have been received for this step (DOMAIN 5.2, retention)."""
-    days = RETENTION_DAYS[step]
-    assert days is not None
-    return now - timedelta(days=days)
+    return now - timedelta(days=kept.days(step))
 
 
 def wipe_alert(alert: Alert, step: Wipe) -> Alert:

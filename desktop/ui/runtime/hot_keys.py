@@ -30,24 +30,10 @@ ACTIONS: tuple[HotKey, ...] = (
     HotKey("find", "Ctrl+F"),
     HotKey("entry", "Ctrl+N"),
 )
-FIXED = (
-    "1",
-    "2",
-    "3",
-    "Up",
-    "Down",
-    "Left",
-    "Right",
-    "Home",
-    "End",
-    "PgUp",
-    "PgDown",
-    "Tab",
-    "Shift+Tab",
-    "Return",
-    "Enter",
+FIXED: frozenset[str] = frozenset(
+    {"1", "2", "3", "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Tab", "Shift+Tab"}
+    | {"Return", "Enter", "Esc", "Space", "Backspace", "Del", "Ins"}
 )
-FIXED += ("Esc", "Space", "Backspace", "Del", "Ins")
 """Keys that answer questions and move about; no action may take them."""
 _EDITING = ("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Z", "Ctrl+Y")
 _KEYPAD = {"Ctrl+Return": "Ctrl+Enter"}

@@ -1,0 +1,1 @@
+"""Backup files: sealed under a passphrase, readable from any part of their own words."""

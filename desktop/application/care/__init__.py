@@ -1,0 +1,1 @@
+"""Looking after the profile: network, retention, backups, diagnostics."""

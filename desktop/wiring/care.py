@@ -1,0 +1,154 @@
+"""Settings and care of one open profile, from its storage and its outside."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop.adapters.backups.writing import BackupArchive
+from desktop.adapters.credentials.secrets import KeyringSecrets
+from desktop.adapters.logs import log_tail
+from desktop.adapters.station_api.connector import HttpConnector
+from desktop.adapters.storage.inspect import look_into
+from desktop.adapters.storage.profile import Storage
+from desktop.adapters.system.parts import parts, versions
+from desktop.adapters.system.profile_folder import ProfileFolder
+from desktop.application.care.backups import BackUp, DrillBackup, PlanBackups, ReadBackups
+from desktop.application.care.diagnostics import WriteDiagnostics
+from desktop.application.care.network import CurrentRoute, ReadNetwork, SaveNetwork, TryNetwork
+from desktop.application.care.retention import ReadRetention, ReadStorage, SaveRetention
+from desktop.application.care_port import ConnectBy, Secrets
+from desktop.application.care_services import Backups, Care, Joining, Keeping, Network
+from desktop.application.changes import Outcome
+from desktop.application.delivery.move_station import MoveStation
+from desktop.application.ports import Begin, Clock, Keys, ReadSide
+from desktop.application.read_models import Preferences
+from desktop.application.shop.change_pin import ChangePin
+from desktop.application.shop.enrol import Enrol
+from desktop.application.shop.list_clerks import ListClerks
+from desktop.application.shop.look_at_station import EnrolmentUnderWay, LookAtStation
+from desktop.application.shop.shop_facts import ReadShopFacts, SaveContacts
+from desktop.application.shop.shop_info import ReadShop
+from desktop.application.station_port import StationConnector
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkParts:
+    """How calls leave this PC: `line` is the route of the moment, `rerouted` is called when the settings have changed."""
+
+    connect: StationConnector
+    connect_by: ConnectBy
+    secrets: Secrets
+    line: CurrentRoute
+    rerouted: Callable[[], None]
+
+
+class _NoSecrets:
+    """No keyring: what would go there goes into the encrypted profile."""
+
+    def read(self, name: str) -> str | None:
+        return None
+
+    def keep(self, name: str, secret: str) -> bool:
+        return False
+
+
+def network_of(storage: Storage, clock: Clock, *, keyring: bool) -> NetworkParts:
+    """Return the real network of a profile, by the settings kept in it."""
+    owner = hashlib.sha256(b"secrets" + storage.key).hexdigest()[:16]
+    secrets: Secrets = KeyringSecrets(owner) if keyring else _NoSecrets()
+    line = CurrentRoute(store=storage.care(), secrets=secrets)
+    connect = HttpConnector(clock.now, line)
+
+    def rerouted() -> None:
+        line.forget()
+        connect.reroute()
+
+    return NetworkParts(connect, lambda route: HttpConnector(clock.now, lambda: route), secrets, line, rerouted)
+
+
+def plain_network(storage: Storage, connect: StationConnector) -> NetworkParts:
+    """Return a network that has one way only, whatever the settings say."""
+    secrets = _NoSecrets()
+    line = CurrentRoute(store=storage.care(), secrets=secrets)
+    return NetworkParts(connect, lambda _route: connect, secrets, line, line.forget)
+
+
+@dataclass(frozen=True, slots=True)
+class CareParts:
+    """What the settings are made of."""
+
+    home: Path
+    storage: Storage
+    reads: ReadSide
+    begin: Begin
+    clock: Clock
+    keys: Keys
+    network: NetworkParts
+    wipe: Callable[[], Outcome[int]]
+    preferences: Callable[[], Preferences]
+
+
+def make_care(one: CareParts) -> Care:
+    """Return the use cases."""
+    store = one.storage.care()
+    clerks = ListClerks(reads=one.reads, clock=one.clock)
+    retention = ReadRetention(store=store)
+    storage = ReadStorage(store=store, folder=ProfileFolder(one.home), clock=one.clock, retention=retention)
+    network = ReadNetwork(store=store)
+    backups = _backups(one)
+    diagnostics = WriteDiagnostics(
+        versions=versions,
+        reads=one.reads,
+        store=store,
+        storage=storage,
+        clerks=clerks,
+        backups=backups.state,
+        network=network,
+        preferences=one.preferences,
+        log=lambda lines: log_tail(one.home / "logs", lines),
+        clock=one.clock,
+    )
+    return Care(
+        joining=_joining(one, clerks),
+        network=Network(
+            settings=network,
+            save=SaveNetwork(store=store, secrets=one.network.secrets, changed=one.network.rerouted),
+            attempt=TryNetwork(
+                connect_by=one.network.connect_by, password=one.network.line.password, clock=one.clock, keys=one.keys
+            ),
+        ),
+        keeping=Keeping(storage=storage, save_retention=SaveRetention(store=store), wipe_now=one.wipe),
+        backups=backups,
+        diagnostics=diagnostics,
+        parts=parts,
+    )
+
+
+def _joining(one: CareParts, clerks: ListClerks) -> Joining:
+    store = one.storage.care()
+    return Joining(
+        facts=ReadShopFacts(reads=one.reads, store=store, shop=ReadShop(reads=one.reads)),
+        save_contacts=SaveContacts(store=store),
+        clerks=clerks,
+        change_pin=ChangePin(begin=one.begin, clock=one.clock, keys=one.keys),
+        look_at_station=LookAtStation(connect=one.network.connect, clock=one.clock, keys=one.keys),
+        under_way=EnrolmentUnderWay(begin=one.begin),
+        enrol=Enrol(begin=one.begin, connect=one.network.connect, clock=one.clock, keys=one.keys),
+        move_station=MoveStation(begin=one.begin, connect=one.network.connect),
+    )
+
+
+def _backups(one: CareParts) -> Backups:
+    store = one.storage.care()
+    files = BackupArchive(one.home, one.storage.key, copy=one.storage.backup, look=look_into)
+    making = BackUp(store=store, files=files, clock=one.clock)
+    return Backups(
+        state=ReadBackups(store=store, clock=one.clock),
+        plan=PlanBackups(store=store, files=files),
+        make=making,
+        when_due=making.when_due,
+        drill=DrillBackup(store=store, files=files, clock=one.clock),
+    )
