@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 HEADS = ("campaign", "runs", "seed", "lost", "doubled", "torn/false", "errors", "seconds")
 
@@ -43,7 +43,8 @@ class Findings:
 
     def as_json(self) -> str:
         """Return one JSON line."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        # Not asdict: it makes a Counter anew from its pairs and so counts the pairs.
+        return json.dumps({**vars(self), "facts": dict(self.facts)}, ensure_ascii=False)
 
 
 def table(rows: Iterable[Findings]) -> str:
