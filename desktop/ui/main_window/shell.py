@@ -14,8 +14,8 @@ from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.counter.connection import connection_words
-from desktop.ui.widgets.rail import Rail
 from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.rail import Rail
 
 HOME = "counter"
 LONGEST_HISTORY = 30
@@ -28,10 +28,10 @@ class Shell(QWidget):
 
     signed_out = Signal()
     hidden_away = Signal()
-
     help_asked = Signal()
     locked = Signal()
     moved = Signal()
+
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
@@ -47,8 +47,8 @@ class Shell(QWidget):
         self.rail.chosen.connect(self._on_section)
         self.rail.signed_out.connect(self.signed_out)
         self.rail.hidden_away.connect(self.hidden_away)
-        self._tick = QTimer(self)
         self.rail.locked.connect(self.locked)
+        self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
@@ -111,20 +111,20 @@ class Shell(QWidget):
         words = connection_words(status, self.context.now(), language().code)
         self.rail.show_connection(words.title, words.detail, words.icon, good=words.good)
 
-    def _sections(self) -> list[tuple[str, str, str]]:
-        shop = self.context.services.shop()
     def show_unread(self, unread: int) -> None:
         """Say beside its section how many notices nobody has read."""
         self.rail.show_count("bulletins", unread, self.tr("{n} 条没看过").format(n=unread))
 
+    def _sections(self) -> list[tuple[str, str, str]]:
+        shop = self.context.services.shop()
         found = [
             (HOME, self.tr("接待台"), "layout-dashboard"),
             ("checklist", self.tr("核对"), "clipboard-check"),
             ("records", self.tr("记录"), "inbox"),
             ("register", self.tr("登记"), "scroll-text"),
+            ("bulletins", self.tr("通报"), "mail"),
             ("learn", self.tr("学习"), "graduation-cap"),
             ("rewards", self.tr("奖励与表彰"), "gift"),
-            ("bulletins", self.tr("通报"), "mail"),
             ("settings", self.tr("设置"), "settings"),
         ]
         # Only dealers in gold and gems have the cash duty the register is for.
@@ -140,15 +140,15 @@ class Shell(QWidget):
             page = PAGES[route](self.context)
             self._pages[route] = page
             self.stack.addWidget(page)
-        self.rail.light(page.section)
-        self.stack.setCurrentWidget(page)
             for header in page.findChildren(PageHeader):
                 header.help_asked.connect(self.help_asked)
+        self.rail.light(page.section)
+        self.stack.setCurrentWidget(page)
         page.setAccessibleName(page.title())
         page.on_shown(**args)
+        self.moved.emit()
 
     def _forget_hidden(self) -> None:
-        self.moved.emit()
         """Make the pages behind the one now shown anew when they are next asked for: their words named other keys."""
         for route, page in tuple(self._pages.items()):
             if page is not self.page:
