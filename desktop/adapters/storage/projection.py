@@ -11,7 +11,7 @@ from desktop.adapters.storage.search import grams, index
 from desktop.adapters.storage.tables import alerts, cases, closings, outbox, records, rewards
 from desktop.domain.alert.alert import short_number
 from desktop.domain.case.case import OVER
-from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.domain.delivery.outbox import SETTLED, OutboxEntry
 
 _FOR_SEARCH = ("summary", "case_text")
 
@@ -52,8 +52,9 @@ def refresh_delivery(connection: Connection, letter: OutboxEntry) -> None:
 
 
 def _delivery(state: str, refused_code: str | None, *, over: bool) -> dict[str, Any]:
-    delivered = state == "delivered"
-    return {"delivery": state, "refused_code": refused_code, "waiting": not delivered, "open": delivered and not over}
+    delivered, dealt_with = state == "delivered", state == "refused" and refused_code == SETTLED
+    waiting = not delivered and not dealt_with
+    return {"delivery": state, "refused_code": refused_code, "waiting": waiting, "open": delivered and not over}
 
 
 def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, Any], str]:

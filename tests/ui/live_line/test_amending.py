@@ -106,7 +106,7 @@ def test_a_refused_line_says_which_and_why_and_goes_again_put_right(counter: Cou
     (card,) = page.refused.cards.values()
     assert "车牌 沪A" in card.quote.text()
     assert card.why.text() == "「车牌」写得不完整。"
-    assert not any("车牌 沪A" in text and "未送达" not in text for text in page.timeline.texts())
+    assert any("车牌 沪A" in text and "没有被接收" in text for text in page.timeline.texts())
     card.edit.setText("车牌 沪A12345")
     QTest.keyClick(card.edit, Qt.Key.Key_Return)
     counter.qtbot.waitUntil(lambda: not page.refused.cards)

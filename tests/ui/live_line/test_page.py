@@ -23,7 +23,7 @@ def shown(counter: Counter, alert_id: str) -> LiveLinePage:
 def test_not_delivered_says_so_and_gives_the_text_to_read_out(counter: Counter) -> None:
     counter.profile.connectivity.silent()
     page = shown(counter, counter.submitted(urgent=True))
-    assert page.clock.truth.text() == "警方还没有收到，请拨 110"
+    assert page.clock.truth.text() == "没有网络，警方还没有收到，请拨 110"
     assert page.readout.isVisible()
     spoken = page.readout.accessibleDescription()
     assert "中心街" in spoken

@@ -8,7 +8,16 @@ from datetime import timedelta
 import pytest
 
 from desktop.application.read_models import LiveLine, TimelineItem
-from desktop.ui.viewmodels.live_line.situation import NOT_RECEIVED, situation
+from desktop.ui.viewmodels.live_line.situation import (
+    ELSEWHERE,
+    NOT_RECEIVED,
+    NOT_TAKEN,
+    OFFLINE,
+    REVOKED,
+    came_late,
+    situation,
+)
+from redflags import Text
 from tests.support import OPENING
 
 
@@ -39,7 +48,9 @@ def line(**changes: object) -> LiveLine:
 
 def test_just_saved_and_online_is_being_sent_and_never_called_received() -> None:
     now = situation(line(), online=True, now=OPENING + timedelta(seconds=2))
-    assert now.truth.zh == "正在送出，警方还没有收到"
+    assert now.truth.zh == "已保存，马上送出；警方还没有收到"
+    sending = situation(line(delivery="sending"), online=True, now=OPENING + timedelta(seconds=2))
+    assert sending.truth.zh == "正在送出，警方还没有收到"
     assert not now.read_out
     assert [step.state for step in now.steps] == ["now", "open", "open", "open", "open"]
 
@@ -47,7 +58,7 @@ def test_just_saved_and_online_is_being_sent_and_never_called_received() -> None
 @pytest.mark.parametrize("level", ["urgent", "alert", "watch"])
 def test_offline_says_so_at_once_with_the_read_out_text(level: str) -> None:
     now = situation(line(level=level), online=False, now=OPENING)
-    assert now.truth is NOT_RECEIVED
+    assert now.truth is OFFLINE
     assert now.read_out
 
 
@@ -114,3 +125,45 @@ def test_an_unknown_case_state_is_neither_seen_nor_over() -> None:
 
 def test_a_clock_set_back_never_counts_below_zero() -> None:
     assert situation(line(), online=True, now=OPENING - timedelta(minutes=3)).elapsed == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("held", "words"),
+    [
+        ("terminal-revoked", REVOKED),
+        ("unknown-key", NOT_TAKEN),
+        ("bad-signature", NOT_TAKEN),
+        ("another-station", ELSEWHERE),
+        ("foreign-station", ELSEWHERE),
+    ],
+)
+@pytest.mark.parametrize("online", [True, False, None])
+def test_a_held_pc_says_why_and_asks_for_the_phone_at_once(held: str, words: Text, online: bool | None) -> None:
+    now = situation(line(), online=online, held=held, now=OPENING)
+    assert now.truth is words
+    assert now.read_out
+
+
+def test_every_state_of_delivery_has_words_of_its_own_in_both_languages() -> None:
+    at, late = OPENING + timedelta(seconds=2), OPENING + timedelta(seconds=130)
+    said = [
+        situation(line(), online=True, now=at),
+        situation(line(delivery="sending"), online=True, now=at),
+        situation(line(), online=True, now=late),
+        situation(line(), online=False, now=at),
+        situation(line(), online=True, held="terminal-revoked", now=at),
+        situation(line(), online=True, held="unknown-key", now=at),
+        situation(line(), online=True, held="foreign-station", now=at),
+        situation(line(delivery="refused", refused_code="invalid-alert"), online=True, now=at),
+        situation(line(delivery="refused", refused_code="settled", revised_to="0194"), online=True, now=at),
+        situation(line(delivery="delivered", delivered_at=at), online=True, now=at),
+        situation(line(delivery="delivered", delivered_at=late, level="watch"), online=True, now=late),
+    ]
+    for texts in ([one.truth.zh for one in said], [one.truth.en for one in said]):
+        assert len(set(texts)) == len(texts)
+        assert all(texts)
+
+
+def test_late_is_what_the_desk_calls_late() -> None:
+    assert not came_late(line(delivered_at=OPENING + timedelta(seconds=120)))
+    assert came_late(line(delivered_at=OPENING + timedelta(seconds=121)))

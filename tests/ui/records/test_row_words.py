@@ -17,8 +17,9 @@ from tests.ui.records.build import record
     ("changes", "phase", "reached"),
     [
         ({"delivery": "queued", "case_state": None}, "waiting", 0),
-        ({"delivery": "sending", "case_state": None}, "waiting", 0),
+        ({"delivery": "sending", "case_state": None}, "sending", 0),
         ({"delivery": "refused", "case_state": None, "refused_code": "invalid-alert"}, "refused", 0),
+        ({"delivery": "refused", "case_state": None, "refused_code": "settled"}, "settled", 0),
         ({"delivery": "local", "case_state": "released"}, "released", 0),
         ({"delivery": "local", "case_state": "noted"}, "noted", 0),
         ({"case_state": None}, "received", 1),

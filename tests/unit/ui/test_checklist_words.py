@@ -130,3 +130,27 @@ def test_another_station_at_the_address_is_not_a_withdrawn_pc() -> None:
     assert "停用" in withdrawn.title + withdrawn.warning_detail
     assert "停用" not in elsewhere.title + elsewhere.warning_detail
     assert "地址" in elsewhere.title
+
+
+def test_a_dead_line_and_a_hold_are_both_said() -> None:
+    held = connection_words(status(1, held="terminal-revoked"), NOW, "zh")
+    both = connection_words(status(1, online=False, held="terminal-revoked"), NOW, "zh")
+    assert (held.title, both.title) == ("本机被停用", "没有网络")
+    assert both.detail.startswith("本机被停用")
+    signature = connection_words(status(1, held="unknown-key"), NOW, "zh")
+    assert "停用" not in signature.title + signature.warning_detail
+    stranger = connection_words(status(1, online=False, held="foreign-station"), NOW, "zh")
+    assert stranger.title == "地址上是另一个值班台"
+
+
+def test_a_held_pc_with_nothing_waiting_says_that_nothing_can_be_sent() -> None:
+    words = connection_words(status(held="terminal-revoked"), NOW, "zh")
+    assert words.warning == "现在送不出去，紧急情况请拨 110"
+    assert not words.good
+
+
+def test_odd_receipts_ask_the_manager_to_compare() -> None:
+    words = connection_words(OutboxStatus(0, 0, None, True, NOW, None, 2), NOW, "zh")
+    assert words.warning == "回执前后对不上"
+    assert "2 张" in words.warning_detail
+    assert not words.good

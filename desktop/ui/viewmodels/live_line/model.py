@@ -52,8 +52,8 @@ class LiveLineViewModel(QObject):
         """Return what is true at this second."""
         if self.line is None:
             return None
-        online = self._context.services.outbox_status().online
-        return situation(self.line, online=online, now=self._context.now())
+        status = self._context.services.outbox_status()
+        return situation(self.line, online=status.online, held=status.held, now=self._context.now())
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again when something about alerts changed."""

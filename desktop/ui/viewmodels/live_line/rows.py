@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from desktop.application.read_models import LiveLine, TimelineItem
-from desktop.ui.viewmodels.live_line.words import NOT_SENT, WHO, timeline_text, timeline_title
+from desktop.ui.viewmodels.live_line.words import UNDELIVERED, WHO, timeline_text, timeline_title
 from desktop.ui.viewmodels.records.format import day_time
 
 _ICONS: Final = {
@@ -45,12 +45,12 @@ def _row(item: TimelineItem, now: datetime, lang: str) -> TimelineRow:
     if item.who == "system" and item.kind == "received":
         icon, tone = "check", "ok"
     who = item.unit or WHO[item.who].get(lang)
-    waiting = item.who == "clerk" and item.delivery not in (None, "delivered")
+    waiting = UNDELIVERED.get(item.delivery or "") if item.who == "clerk" else None
     return TimelineRow(
         icon=icon,
         tone=tone,
         title=timeline_title(item, lang),
         meta=f"{day_time(item.at, now, lang)} · {who}",
         text=timeline_text(item, lang),
-        pill=NOT_SENT.get(lang) if waiting else "",
+        pill=waiting.get(lang) if waiting else "",
     )

@@ -13,6 +13,8 @@ from desktop.application.read_models import LiveLine
 from redflags import Text
 
 ACK_TARGET: Final = {"urgent": timedelta(seconds=60), "alert": timedelta(minutes=5)}
+LATE_AFTER: Final = timedelta(seconds=120)
+"""Between saving and arriving; the desk marks it as late from here on."""
 SENDING_GRACE: Final = timedelta(seconds=8)
 Tone = Literal["ok", "accent", "warn", "danger", "slate"]
 StepState = Literal["done", "now", "open", "stopped"]
@@ -30,6 +32,20 @@ _TITLES: Final = (
 )
 NOT_RECEIVED: Final = Text("警方还没有收到，请拨 110", "The police do not have this yet: dial 110")
 _SENDING: Final = Text("正在送出，警方还没有收到", "Sending now; the police do not have it yet")
+_SAVED: Final = Text("已保存，马上送出；警方还没有收到", "Saved and about to be sent; the police do not have it yet")
+OFFLINE: Final = Text("没有网络，警方还没有收到，请拨 110", "No connection; the police do not have this yet: dial 110")
+REVOKED: Final = Text(
+    "本机已被停用，警方还没有收到，请拨 110", "This PC was withdrawn; the police do not have this: dial 110"
+)
+NOT_TAKEN: Final = Text(
+    "值班台暂不接收本机，警方还没有收到，请拨 110",
+    "The duty desk takes nothing from this PC now; the police do not have this: dial 110",
+)
+ELSEWHERE: Final = Text(
+    "连到了别的值班台，警方还没有收到，请拨 110", "Another station answers here; the police do not have this: dial 110"
+)
+_HELD: Final = {"terminal-revoked": REVOKED, "foreign-station": ELSEWHERE, "another-station": ELSEWHERE}
+_CAME_LATE: Final = Text("已送达（比保存时晚），等警方看到", "Delivered (late); waiting for the police to see it")
 _REFUSED: Final = Text("没有被接收，警方还没有收到", "Not accepted: the police do not have it")
 _BEGUN_ANEW: Final = Text(
     "没有被接收，已改好重新上报，请看新的一条", "Not accepted; put right and sent as a new one: see that"
@@ -68,27 +84,35 @@ class Situation:
     finished: bool
 
 
-def situation(line: LiveLine, *, online: bool | None, now: datetime) -> Situation:
-    """Return what is true of `line` at `now`; `online` is False when the station cannot be reached."""
+def situation(line: LiveLine, *, online: bool | None, now: datetime, held: str | None = None) -> Situation:
+    """Return what is true of `line` at `now`.
+
+    `online` is False when the station cannot be reached, `held` why the station takes nothing from this PC.
+    """
     elapsed = max(timedelta(0), now - line.created_at)
     acked = line.acked_at is not None or (line.case_state or "") in _SEEN
     finished = (line.case_state or "") in _VERDICTS
     target = ACK_TARGET.get(line.level)
     waiting = target is not None and not acked and not finished
     late = target is not None and waiting and elapsed >= target
-    truth, tone = _truth(line, acked=acked, late=late, online=online, elapsed=elapsed)
+    truth, tone = _truth(line, acked=acked, late=late, online=online, held=held, elapsed=elapsed)
     return Situation(
         steps=_steps(line, acked=acked),
         truth=truth,
         tone=tone,
         elapsed=elapsed,
         remaining=max(timedelta(0), target - elapsed) if target is not None and waiting else None,
-        read_out=_read_out(line, acked=acked, late=late, online=online, elapsed=elapsed),
+        read_out=_read_out(line, acked=acked, late=late, online=online is not False and held is None, elapsed=elapsed),
         finished=finished,
     )
 
 
-def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> bool:
+def seen(case_state: str | None) -> bool:
+    """Whether the police have seen an alert whose case is in this state."""
+    return (case_state or "") in _SEEN
+
+
+def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool, elapsed: timedelta) -> bool:
     if acked:
         return False
     if _begun_anew(line):
@@ -97,17 +121,18 @@ def _read_out(line: LiveLine, *, acked: bool, late: bool, online: bool | None, e
         return True
     if line.delivery == "delivered":
         return late and line.level == "urgent"
-    return online is False or elapsed >= SENDING_GRACE
+    return not online or elapsed >= SENDING_GRACE
 
 
-def _truth(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elapsed: timedelta) -> tuple[Text, Tone]:
+def _truth(
+    line: LiveLine, *, acked: bool, late: bool, online: bool | None, held: str | None, elapsed: timedelta
+) -> tuple[Text, Tone]:
     if _begun_anew(line):
         return _BEGUN_ANEW, "slate"
     if line.delivery == "refused":
         return _REFUSED, "danger"
     if line.delivery != "delivered":
-        young = online is not False and elapsed < SENDING_GRACE
-        return (_SENDING, "accent") if young else (NOT_RECEIVED, "warn")
+        return _underway(line, online=online, held=held, elapsed=elapsed)
     state = line.case_state or "received"
     by_state = {"dispatched": _COMING, "on_scene": _ARRIVED, "need_info": _QUESTION}
     if state in _VERDICTS:
@@ -118,7 +143,23 @@ def _truth(line: LiveLine, *, acked: bool, late: bool, online: bool | None, elap
         return _SEEN_TRUTH, "ok"
     if late:
         return (_LATE_ACK, "warn") if line.level == "urgent" else (_LATE_ALERT, "warn")
-    return _WAITING_ACK, "accent"
+    return (_CAME_LATE if came_late(line) else _WAITING_ACK), "accent"
+
+
+def came_late(line: LiveLine) -> bool:
+    """Whether the police got it so long after it was saved that their desk marks it as late."""
+    return line.delivered_at is not None and line.delivered_at - line.created_at > LATE_AFTER
+
+
+def _underway(line: LiveLine, *, online: bool | None, held: str | None, elapsed: timedelta) -> tuple[Text, Tone]:
+    """What is true of an alert that has not arrived: what stops it, or that it goes just now."""
+    if held is not None:
+        return _HELD.get(held, NOT_TAKEN), "warn"
+    if online is False:
+        return OFFLINE, "warn"
+    if elapsed >= SENDING_GRACE:
+        return NOT_RECEIVED, "warn"
+    return (_SENDING if line.delivery == "sending" else _SAVED), "accent"
 
 
 def _begun_anew(line: LiveLine) -> bool:

@@ -30,7 +30,12 @@ WHO: Final[Mapping[str, Text]] = {
     "police": Text("警方", "Police"),
     "system": Text("本机", "This PC"),
 }
-NOT_SENT: Final = Text("未送达", "Not sent")
+UNDELIVERED: Final[Mapping[str, Text]] = {
+    "queued": Text("未送达", "Not sent"),
+    "sending": Text("正在送，未送达", "Sending, not there yet"),
+    "refused": Text("没有被接收", "Not accepted"),
+}
+"""What stands beside a line of this shop that the police do not have."""
 
 
 def timeline_title(item: TimelineItem, lang: str) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from desktop.application.read_models import RecordRow
+from desktop.domain.delivery.outbox import SETTLED
 from desktop.ui.runtime.error_text import Lang, slug_words
 from desktop.ui.viewmodels.records.format import DASH, day_time, yuan
 from desktop.ui.viewmodels.records.words import CASE_STATE, LEVEL, REWARD_STATE, SETTING, SETTING_ICON, word
@@ -33,7 +34,9 @@ _WORKING: Final = frozenset({"assigned", "verifying", "dispatched", "on_scene"})
 _PAID: Final = frozenset({"paid", "awarded"})
 _PILL: Final = {
     "waiting": Text("未送达", "Not sent"),
+    "sending": Text("正在送", "Sending"),
     "refused": Text("要处理", "Needs you"),
+    "settled": Text("已处理", "Dealt with"),
     "received": Text("已接收", "Received"),
     "seen": Text("已看到", "Seen"),
     "working": Text("处理中", "In hand"),
@@ -47,7 +50,9 @@ _PILL: Final = {
 }
 _TONE: Final = {
     "waiting": "warn",
+    "sending": "warn",
     "refused": "danger",
+    "settled": "slate",
     "received": "accent",
     "seen": "accent",
     "working": "accent",
@@ -61,7 +66,9 @@ _TONE: Final = {
 }
 _ICON: Final = {
     "waiting": "hourglass",
+    "sending": "hourglass",
     "refused": "circle-alert",
+    "settled": "file-text",
     "need_info": "message-circle",
     "claim": "gift",
     "paid": "badge-check",
@@ -71,6 +78,7 @@ _ICON: Final = {
     "noted": "pencil",
 }
 _NOT_WITH_POLICE: Final = Text("警方还没有收到", "The police do not have it yet")
+_SETTLED: Final = Text("没有被接收，已重新上报或不再发", "Not accepted; sent anew or left")
 _KEPT_HERE: Final = Text("只留在本机", "Kept on this PC only")
 _SILENT: Final = Text("一键求助", "Quick call for help")
 _NO_SUMMARY: Final = Text("没有写说明", "No description")
@@ -115,7 +123,9 @@ def row_words(row: RecordRow, now: datetime, lang: Lang = "zh") -> RowWords:
 def phase_of(row: RecordRow) -> str:
     """Return the row's phase: the one word its pill, tone and icon follow."""
     if row.delivery == "refused":
-        return "refused"
+        return "settled" if row.refused_code == SETTLED else "refused"
+    if row.delivery == "sending":
+        return "sending"
     if row.delivery == "local":
         return "released" if row.case_state == "released" else "noted"
     if row.delivery != "delivered":
@@ -135,7 +145,7 @@ def phase_of(row: RecordRow) -> str:
 
 
 def _reached(row: RecordRow, phase: str) -> int:
-    if phase in ("waiting", "refused", "released", "noted"):
+    if phase in ("waiting", "sending", "refused", "settled", "released", "noted"):
         return 0
     if phase == "paid":
         return DOTS
@@ -145,7 +155,9 @@ def _reached(row: RecordRow, phase: str) -> int:
 def _status(row: RecordRow, phase: str, lang: Lang) -> str:
     if phase == "refused":
         return slug_words(row.refused_code or "", lang).what
-    if phase == "waiting":
+    if phase == "settled":
+        return _SETTLED.get(lang)
+    if phase in ("waiting", "sending"):
         return _NOT_WITH_POLICE.get(lang)
     if phase in ("released", "noted"):
         return row.case_text or _KEPT_HERE.get(lang)
