@@ -24,12 +24,20 @@ from tests.faults.table import Findings
 
 @dataclass(frozen=True)
 class Campaign:
-    """`run(runs, seed)`; `figures` are the runs of the suite, of the short and of the long command."""
+    """`run(runs, seed)`; `figures` are the runs of the suite, of the short and of the long command.
+
+    A long run goes in parts of as many runs as the short one has.
+    """
 
     purpose: str
     run: Callable[[int, int], Findings]
     figures: tuple[int, int, int]
     in_suite: bool = True
+
+    @property
+    def part(self) -> int:
+        """Runs of one part of a long run."""
+        return max(self.figures[1], 1)
 
 
 CAMPAIGNS: dict[str, Campaign] = {

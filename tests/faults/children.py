@@ -109,6 +109,8 @@ def fork(work: Callable[[Line], None]) -> Child:
     # A harness that is stopped leaves no station behind.
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
     try:
+        # Ctrl-C reaches the whole group of processes; only the harness answers it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         ours.close()
         work(Line(theirs))
         code = 0

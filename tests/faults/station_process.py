@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+import gc
 import logging
 import signal
 import socket
 from typing import Any
 
+import anyio
 import uvicorn
 
 from station.application.context import Limits
@@ -103,7 +105,17 @@ def start_station(
 @functools.cache
 def _load_once() -> None:
     """Import what a served station imports late: each forked station would pay for it again."""
+    # Loading them is the purpose.
+    import alembic.command  # noqa: F401
+    import sqlalchemy.dialects.postgresql  # noqa: F401
+
+    import station.api.application  # noqa: F401
+
     uvicorn.Config(_nothing, log_config=None).load()
+    anyio.run(_nothing, None, None, None)
+    gc.collect()
+    # What is shared with the children stays shared: their collector would touch, and so copy, every page.
+    gc.freeze()
 
 
 async def _nothing(_scope: Any, _receive: Any, _send: Any) -> None:

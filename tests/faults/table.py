@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 HEADS = ("campaign", "runs", "seed", "lost", "doubled", "torn/false", "errors", "seconds")
 
@@ -43,8 +44,12 @@ class Findings:
 
     def as_json(self) -> str:
         """Return one JSON line."""
+        return json.dumps(self.as_values(), ensure_ascii=False)
+
+    def as_values(self) -> dict[str, Any]:
+        """Return every field under its name, in plain types."""
         # Not asdict: it makes a Counter anew from its pairs and so counts the pairs.
-        return json.dumps({**vars(self), "facts": dict(self.facts)}, ensure_ascii=False)
+        return {**vars(self), "facts": dict(self.facts)}
 
 
 def table(rows: Iterable[Findings]) -> str:
