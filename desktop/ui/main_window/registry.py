@@ -9,6 +9,7 @@ from desktop.ui.pages.counter.page import CounterPage
 from desktop.ui.pages.customer_card.page import CustomerCardPage
 from desktop.ui.pages.learn.drill import DrillPage
 from desktop.ui.pages.learn.page import LearnPage
+from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.pages.live_line.page import LiveLinePage
 from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.pages.register.page import RegisterPage
@@ -34,4 +35,7 @@ PAGES: dict[str, type[Page]] = {
         RegisterPage,
         PreferencesPage,
     )
+        ScannedPage,
+        ChannelsPage,
+        GuidePage,
 }

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.changes import Changes
-from desktop.application.read_models import CounterOverview, DraftView, RecordRow
+from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.bulletins.words import for_whom
 from desktop.ui.viewmodels.counter.connection import connection_words
 from desktop.ui.viewmodels.counter.model import CounterViewModel
-from desktop.ui.viewmodels.records.format import day_time, running
-from desktop.ui.viewmodels.records.row import row_words
+from desktop.ui.viewmodels.counter.urgent import UrgentWatch
+from desktop.ui.viewmodels.live_line.words import readout_lines
+from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.viewmodels.records.words import SETTING_ICON
 from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.tile import ChecklistTile
+from desktop.ui.widgets.counter.invite import Invite
+from desktop.ui.widgets.counter.open_list import OpenList
+from desktop.ui.widgets.live_line.call_card import CallCard
 from desktop.ui.widgets.live_line.instruction_card import InstructionCard
 from desktop.ui.widgets.live_line.line_button import LineButton
 from desktop.ui.widgets.page_header import PageHeader
@@ -50,15 +56,28 @@ class CounterPage(Page):
         self.tiles: list[ChecklistTile] = []
         self._grid = QGridLayout()
         self.area = ScrollArea(spacing=18)
-        self._clocks: list[tuple[LineButton, RecordRow]] = []
         for part in (self.header, self.warning, self.error, self.area):
             self.column.addWidget(part)
         self.column.setStretchFactor(self.area, 1)
+        self.invite = Invite()
+        self.invite.started.connect(lambda: context.navigator.go("guide"))
+        self.invite.declined.connect(self._decline_guide)
+        self.area.body.addWidget(self.invite)
+        self.urgent = UrgentWatch(context, self)
+        self.urgent.line_changed.connect(self._show_call)
+        self.call = CallCard()
+        self.call.opened.connect(self._open_alert)
+        self.area.body.addWidget(self.call)
         self.area.body.addLayout(self._tile_grid())
         self.instruction = InstructionCard()
         self.instruction.opened.connect(self._open_alert)
         self.area.body.addWidget(self.instruction)
+        self._notices = QVBoxLayout()
+        self.area.body.addLayout(self._notices)
         self._open = QVBoxLayout()
+        self.open = OpenList("en" if language().code == "en" else "zh")
+        self.open.opened.connect(self._open_alert)
+        self._open.addWidget(self.open)
         self._drafts = QVBoxLayout()
         columns = QHBoxLayout()
         columns.setSpacing(theme().px(20))
@@ -84,6 +103,7 @@ class CounterPage(Page):
         """Look at everything anew."""
         self.model.load()
         self.on_tick()
+        self.invite.setVisible(not self.context.services.preferences().guide_done)
         if self.tiles:
             self.tiles[0].setFocus()
 
@@ -98,8 +118,9 @@ class CounterPage(Page):
             self.warning.show_error(words.warning, words.warning_detail)
         else:
             self.warning.clear()
-        for button, row in self._clocks:
-            button.detail.setText(self._row_detail(row))
+        self.urgent.look(self.model.overview.open_alerts if self.model.overview else ())
+        self._show_call()
+        self.open.tick(self.context.now())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open a tile by its digit."""
@@ -150,9 +171,20 @@ class CounterPage(Page):
         if overview is None:
             return
         self.error.clear()
+        self.urgent.look(overview.open_alerts, again=True)
         self._show_instruction(overview)
-        self._show_open(overview.open_alerts)
+        self._show_notices()
+        self.open.show_rows(overview.open_alerts, self.context.now())
         self._show_drafts(tuple(d for d in overview.drafts if d.draft_id not in self.context.ending))
+
+    def _show_call(self) -> None:
+        """What needs the phone stands above everything else, whichever page its alert was left on."""
+        line, now = self.urgent.line, self.urgent.situation()
+        if line is None or now is None or not now.read_out:
+            self.call.hide()
+            return
+        lang = language().code
+        self.call.show_call(line.alert_id, now.truth.get(lang), line.short_no, readout_lines(line, lang))
 
     def _show_instruction(self, overview: CounterOverview) -> None:
         latest, alert = overview.latest_instruction, overview.latest_instruction_alert
@@ -162,23 +194,29 @@ class CounterPage(Page):
         when = day_time(latest.at, self.context.now(), language().code)
         self.instruction.show_instruction(latest.text, f"{latest.unit} · {when}", alert, urgent=latest.urgent)
 
-    def _show_open(self, rows: tuple[RecordRow, ...]) -> None:
-        clear_layout(self._open)
-        self._clocks = []
-        for row in rows:
-            words = row_words(row, self.context.now(), "en" if language().code == "en" else "zh")
-            button = LineButton(
-                words.icon, words.tone, words.title, self._row_detail(row), Pill(words.pill, words.tone)
-            )
-            button.clicked.connect(lambda _checked=False, alert=row.alert_id: self._open_alert(alert))
-            self._clocks.append((button, row))
-            self._open.addWidget(button)
-        if not rows:
-            self._open.addWidget(EmptyState("circle-check", self.tr("今天没有正在办的"), "", tone="ok"))
+    def _show_notices(self) -> None:
+        """One quiet line for what nobody read yet: the newest title, and how many."""
+        clear_layout(self._notices)
+        unread = self.model.unread
+        if not unread:
+            return
+        newest = unread[0]
+        when = day_time(newest.issued_at, self.context.now(), language().code)
+        detail = f"{for_whom(newest, language().code)} · {when}"
+        count = Pill(self.tr("{n} 条没看过").format(n=len(unread)), "accent")
+        button = LineButton("mail", "accent", newest.title, detail, count)
+        button.setAccessibleName(f"{newest.title} {detail} {count.accessibleName()}")
+        button.clicked.connect(lambda: self.context.navigator.go("bulletins", bulletin_id=newest.bulletin_id))
+        self._notices.addWidget(button)
 
-    def _row_detail(self, row: RecordRow) -> str:
-        passed = self.tr("{number} · 已过 {clock}")
-        return passed.format(number=row.short_no, clock=running(self.context.now() - row.created_at))
+    def _decline_guide(self) -> None:
+        self.invite.hide()
+        services = self.context.services
+        self.context.tasks.run(
+            lambda: services.save_preferences(replace(services.preferences(), guide_done=True)),
+            owner=self,
+            lane="preferences",
+        )
 
     def _show_drafts(self, drafts: tuple[DraftView, ...]) -> None:
         clear_layout(self._drafts)

@@ -41,7 +41,8 @@ class DrillPage(Page):
         self.header = PageHeader(self.title(), " ")
         self.clock = Pill()
         self.leave = Button(self.tr("回到学习"), "secondary", "arrow-left")
-        self.leave.clicked.connect(lambda: context.navigator.go("learn"))
+        self._back = "learn"
+        self.leave.clicked.connect(lambda: context.navigator.go(self._back))
         for part in (self.clock, self.leave):
             self.header.buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.error = InlineError()
@@ -76,8 +77,10 @@ class DrillPage(Page):
         return self.tr("练习")
 
     def on_shown(self, **args: object) -> None:
-        """Begin a drill (`drill_id`)."""
+        """Begin a drill (`drill_id`); `back` is the route to go back to."""
         self._wanted = str(args.get("drill_id", ""))
+        self._back = str(args.get("back") or "learn")
+        self.leave.set_words(self.tr("回到学习") if self._back == "learn" else self.tr("返回"))
         self.model.start(self._wanted)
 
     def on_tick(self) -> None:

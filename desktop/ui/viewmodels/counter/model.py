@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.application.bulletin_models import BulletinRow
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.runtime.context import UiContext
@@ -11,7 +12,9 @@ from desktop.ui.runtime.error_text import ErrorWords, error_words
 from desktop.ui.runtime.language import language
 from redflags import Definition
 
-TOUCHES = changed(Kind.DRAFTS, Kind.ALERTS, Kind.OUTBOX, Kind.CASES, Kind.INSTRUCTIONS, Kind.CONNECTION, Kind.SHOP)
+TOUCHES = changed(
+    Kind.DRAFTS, Kind.ALERTS, Kind.OUTBOX, Kind.CASES, Kind.INSTRUCTIONS, Kind.BULLETINS, Kind.CONNECTION, Kind.SHOP
+)
 
 
 class CounterViewModel(QObject):
@@ -25,6 +28,7 @@ class CounterViewModel(QObject):
         super().__init__(parent)
         self._context = context
         self.overview: CounterOverview | None = None
+        self.unread: tuple[BulletinRow, ...] = ()
         self._busy = False
         self._again = False
 
@@ -44,10 +48,14 @@ class CounterViewModel(QObject):
             self._again = True
             return
         self._busy = True
-        member = self._context.member_id
-        self._context.tasks.run(
-            lambda: self._context.services.counter_overview(member), self._on_loaded, self._on_failed, owner=self
-        )
+        services, member = self._context.services, self._context.member_id
+
+        def read() -> tuple[CounterOverview, tuple[BulletinRow, ...]]:
+            overview = services.counter_overview(member)
+            rows = services.bulletins.shelf().rows if overview.unread_bulletins else ()
+            return overview, tuple(row for row in rows if row.read_at is None)
+
+        self._context.tasks.run(read, self._on_loaded, self._on_failed, owner=self)
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again if it concerns this page."""
@@ -74,8 +82,8 @@ class CounterViewModel(QObject):
         """Return how many questions of a draft have an answer."""
         return sum(1 for value in draft.answers.values() if value)
 
-    def _on_loaded(self, overview: CounterOverview) -> None:
-        self.overview = overview
+    def _on_loaded(self, found: tuple[CounterOverview, tuple[BulletinRow, ...]]) -> None:
+        self.overview, self.unread = found
         self.overview_changed.emit()
         self._next()
 
