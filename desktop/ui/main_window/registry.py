@@ -35,7 +35,5 @@ PAGES: dict[str, type[Page]] = {
         RegisterPage,
         PreferencesPage,
     )
-        ScannedPage,
-        ChannelsPage,
         GuidePage,
 }
