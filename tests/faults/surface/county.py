@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,6 +22,7 @@ from tests.faults.surface.snapshot import Keeper
 from tests.faults.world import World, new_world
 
 Whose = Literal["own", "foreign", "unknown"]
+EVERY: tuple[Whose, ...] = ("own", "foreign", "unknown")
 OFFICERS: dict[str, tuple[str, ...]] = {
     "wang": ("duty",),
     "zhao": ("approver",),
@@ -74,7 +76,9 @@ class County:
         return self.desks[username]
 
     def new_code(self, shop: Shop) -> str:
-        """Return a fresh enrolment code."""
+        """Return a fresh enrolment code; what was tried with wrong ones before is forgiven, as time would."""
+        with closing(sqlite3.connect(self.world.database, timeout=20, isolation_level=None)) as database:
+            database.execute("DELETE FROM attempts")
         answer = self.desk("sun").post("/enrolment-codes", {"merchant_id": shop.merchant_id})
         assert answer.status == 201, answer.content
         return str(answer.json()["code"])

@@ -10,7 +10,7 @@ from tests.fakes.desk import DeskClient
 from tests.fakes.terminal import Answer, FakeTerminal, Key
 from tests.faults.surface import expected
 from tests.faults.surface.calls import Call, by_officer, by_terminal, said, unsigned
-from tests.faults.surface.county import OFFICERS, County, Whose, new_county
+from tests.faults.surface.county import EVERY, OFFICERS, County, Whose, new_county
 from tests.faults.surface.desk_calls import DESK_CALLS
 from tests.faults.surface.snapshot import differences
 from tests.faults.surface.stock import Stock
@@ -23,8 +23,6 @@ from tests.faults.surface.terminal_calls import (
 )
 from tests.faults.surface.written import operations
 from tests.faults.table import Findings
-
-EVERY: tuple[Whose, ...] = ("own", "foreign", "unknown")
 
 
 @dataclass(frozen=True)

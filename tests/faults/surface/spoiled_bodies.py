@@ -50,13 +50,13 @@ def _spoil(schema: dict[str, Any], whole: dict[str, Any], part: Any, at: Path, *
     for name, below in schema.get("properties", {}).items():
         if name not in part:
             continue
-        path, value, rule = (*at, name), part[name], _followed(below, schema)
+        path, value, rule = (*at, name), part[name], _followed(below)
         for what, wrong in _wrong_values(rule, value):
             yield what, path, _with(whole, path, wrong)
         if deep and isinstance(value, dict):
             yield from _spoil(rule, whole, value, path, deep=True)
         if deep and isinstance(value, list) and value and isinstance(value[0], dict):
-            items = _followed(rule.get("items", {}), schema)
+            items = _followed(rule.get("items", {}))
             yield from _spoil(items, whole, value[0], (*path, 0), deep=True)
 
 
@@ -95,24 +95,31 @@ def _holder(value: Any, path: Path) -> Any:
 
 def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
     reference = schema.get("$ref", "")
-    if not reference.endswith(".schema.json"):
-        return schema
-    read: dict[str, Any] = json.loads((WIRE / reference).read_text(encoding="utf-8"))
-    return _inlined(read, read.get("$defs", {}))
+    return _file(reference.removesuffix(".schema.json")) if reference.endswith(".schema.json") else schema
 
 
-def _inlined(schema: Any, definitions: dict[str, Any]) -> Any:
+@cache
+def _file(name: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads((WIRE / f"{name}.schema.json").read_text(encoding="utf-8"))
+    inlined: dict[str, Any] = _inlined(read, name)
+    return inlined
+
+
+def _inlined(schema: Any, name: str) -> Any:
+    """Put every definition in the place where it is named, across files."""
     if isinstance(schema, list):
-        return [_inlined(item, definitions) for item in schema]
+        return [_inlined(item, name) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    reference = str(schema.get("$ref", ""))
-    if reference.startswith("#/$defs/"):
-        return _inlined(definitions[reference.removeprefix("#/$defs/")], definitions)
-    return {name: _inlined(item, definitions) for name, item in schema.items() if name != "$defs"}
+    file, _sign, place = str(schema.get("$ref", "")).partition("#/$defs/")
+    if place:
+        other = file.removesuffix(".schema.json") or name
+        definitions = json.loads((WIRE / f"{other}.schema.json").read_text(encoding="utf-8"))["$defs"]
+        return _inlined(definitions[place], other)
+    return {key: _inlined(item, name) for key, item in schema.items() if key != "$defs"}
 
 
-def _followed(rule: Any, _schema: dict[str, Any]) -> dict[str, Any]:
+def _followed(rule: Any) -> dict[str, Any]:
     """Return the rule of a member; one of several kinds is read as the first that is not null."""
     if not isinstance(rule, dict):
         return {}

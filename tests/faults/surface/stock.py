@@ -9,7 +9,7 @@ from redflags import read_definition_file
 from station.adapters.checklists import FOLDER
 from tests.fakes.alerts import gold_alert, member_signed
 from tests.fakes.attachments import patch, photo, sha256
-from tests.fakes.terminal import Answer, FakeTerminal
+from tests.fakes.terminal import Answer, FakeTerminal, Key
 from tests.faults.surface.county import UNKNOWN_ID, County, Whose
 
 PHOTO = photo(64, 48)
@@ -28,6 +28,8 @@ class Stock:
         self.county = county
         self._kept: dict[tuple[str, ...], Any] = {}
         self._bundle = 0
+        self.joining = Key()
+        """The key of the computer that joined last, or tried to."""
 
     def used(self) -> None:
         """Forget everything: what is there has been changed."""

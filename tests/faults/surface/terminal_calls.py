@@ -21,7 +21,8 @@ def meta(_stock: Stock, _whose: Whose) -> Call:
 def enrol(stock: Stock, whose: Whose, key: Key | None = None) -> Call:
     """A new computer joins with a fresh code of a shop, or with one nobody gave out."""
     code = "ZZZZ-ZZZZ" if whose == "unknown" else stock.county.new_code(stock.county.shop(whose))
-    body = {"code": code, "terminal_jwk": (key or Key()).jwk, "terminal_name": "二号柜台"}
+    stock.joining = key or Key()
+    body = {"code": code, "terminal_jwk": stock.joining.jwk, "terminal_name": "二号柜台"}
     return Call("POST", "/enrolments", body)
 
 
@@ -51,7 +52,12 @@ def put_alert_again(stock: Stock, whose: Whose) -> Call:
 def put_supplement(stock: Stock, whose: Whose) -> Call:
     """A later fact of an alert."""
     alert_id = str(stock.alert(whose)["alert_id"])
-    body = supplement(alert_id, 1, at=stock.county.world.clock.now())
+    fields = {
+        "amount_fen": 5_000_000,
+        "person_present": "no",
+        "subject": {"desc": "男,五十岁左右", "phone": "13800138000"},
+    }
+    body = supplement(alert_id, 1, at=stock.county.world.clock.now(), fields=fields)
     return Call("PUT", f"/alerts/{alert_id}/supplements/1", body)
 
 
