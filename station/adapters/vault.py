@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from joserfc.jwk import OKPKey
 
@@ -33,6 +34,7 @@ class FileVault:
         self._keys = read_key_file(path)
         if self._keys.station_id != station_id:
             raise StationNotReady("wrong-key-file")
+        self._signer = _signer(self._keys.signing)
         self._seal = AESGCM(self._keys.seal_key)
 
     def seal(self, clear: bytes, context: str) -> bytes:
@@ -76,15 +78,24 @@ class FileVault:
         return {"keys": [_public(key) for key in (*coming, keys.signing, *keys.retired)]}
 
     def _sign(self, kind: str, payload: bytes) -> str:
-        key = self._fresh().signing
-        return sign_compact({"kid": key.thumbprint(), "typ": kind}, payload, key)
+        self._fresh()
+        kid, key = self._signer
+        return sign_compact(kid, kind, payload, key)
 
     def _fresh(self) -> Keys:
         mark = _mark_of(self._path)
         # A file that is gone or being replaced does not stop a serving station: the keys it holds stay good.
         if mark != self._mark and mark is not None:
             self._keys, self._mark = read_key_file(self._path), mark
+            self._signer = _signer(self._keys.signing)
         return self._keys
+
+
+def _signer(key: OKPKey) -> tuple[str, Ed25519PrivateKey]:
+    private = key.private_key
+    if not isinstance(private, Ed25519PrivateKey):
+        raise StationNotReady("wrong-key-file")
+    return str(key.thumbprint()), private
 
 
 def _mark_of(path: Path) -> tuple[int, int] | None:

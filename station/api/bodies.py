@@ -1,6 +1,7 @@
 """Reading request bodies: the limit while streaming, then strict JSON."""
 
 import json
+import re
 from typing import Any, NoReturn
 
 from fastapi import Request
@@ -35,18 +36,15 @@ async def read_json(request: Request, limit: int = SMALL_BODY) -> dict[str, Any]
 def parse_object(raw: bytes) -> dict[str, Any]:
     """Return strict JSON: UTF-8, an object, no decimals, no repeated names, no lone surrogates or NUL, not too deep."""
     try:
-        value = json.loads(
-            raw.decode("utf-8"),
-            parse_float=_no_decimals,
-            parse_constant=_no_decimals,
-            object_pairs_hook=_no_repeats,
-        )
-        json.dumps(value, ensure_ascii=False).encode("utf-8")
+        text = raw.decode("utf-8")
+        value = _STRICT.decode(text)
+        if _HALF.search(text):
+            _PLAIN.encode(value).encode("utf-8")
     except (ValueError, RecursionError):
         raise Refused("bad-json") from None
     if not isinstance(value, dict):
         raise Refused("bad-json")
-    if _depth(value) > _DEEPEST or _has_nul(value):
+    if _too_deep(value, _DEEPEST) or (_NUL in text and _has_nul(value)):
         raise invalid(
             "invalid-request", FieldError("", "bad-text", "Too deep, or a NUL character.", "层级过深或含空字符。")
         )
@@ -64,12 +62,25 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _depth(value: object) -> int:
-    if isinstance(value, dict):
-        return 1 + max(map(_depth, value.values()), default=0)
-    if isinstance(value, list):
-        return 1 + max(map(_depth, value), default=0)
-    return 0
+_STRICT = json.JSONDecoder(parse_float=_no_decimals, parse_constant=_no_decimals, object_pairs_hook=_no_repeats)
+_PLAIN = json.JSONEncoder(ensure_ascii=False)
+# Strict JSON in UTF-8 can bring a lone surrogate or a NUL only by its escape.
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+_NUL = "\\u0000"
+
+
+def _too_deep(value: dict[str, Any] | list[Any], most: int) -> bool:
+    level: list[Any] = [value]
+    for _depth in range(most):
+        level = [
+            item
+            for holder in level
+            for item in (holder.values() if type(holder) is dict else holder)
+            if type(item) is dict or type(item) is list
+        ]
+        if not level:
+            return False
+    return True
 
 
 def _has_nul(value: object) -> bool:

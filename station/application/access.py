@@ -31,6 +31,19 @@ def authenticate(station: Station, request: SignedRequest, covered: frozenset[st
         raise Refused("terminal-revoked")
     if request.method == "POST":
         use_nonce(station, claims)
+    station.known.terminals.put(claims.keyid, terminal)
+    return terminal
+
+
+def seen_lately(station: Station, request: SignedRequest) -> Terminal | None:
+    """Return the terminal of a signed PUT when it is remembered; whether it may still speak is asked in the write.
+
+    Raises Refused bad-digest, bad-signature, stale-signature.
+    """
+    claims = check_claims(station, request)
+    terminal = station.known.terminals.get(claims.keyid)
+    if terminal is not None and not station.requests.valid(request, terminal.jwk):
+        raise Refused("bad-signature")
     return terminal
 
 

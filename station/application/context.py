@@ -1,8 +1,9 @@
 """Everything a use case is handed: one frozen bundle of ports, built in bootstrap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from station.application.file_ports import AttachmentFiles, Pictures
+from station.application.known import Known
 from station.application.ports import (
     Clock,
     Contract,
@@ -57,3 +58,4 @@ class Station:
     station_name: str
     epoch: str
     public_url: str | None = None
+    known: Known = field(default_factory=Known)

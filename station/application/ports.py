@@ -116,6 +116,9 @@ class Store(Protocol):
         Raises Refused("busy") when the queue is full.
         """
 
+    async def write_soon(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
+        """Do as `write`, for a caller on the event loop: nothing is blocked while it waits for the commit."""
+
     def read(self, job: Callable[[Unit], T]) -> T:
         """Run `job` on a snapshot; changes made in it are thrown away."""
 

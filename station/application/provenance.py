@@ -48,6 +48,7 @@ def check_member(station: Station, terminal: Terminal, body: Mapping[str, Any], 
             slug,
             FieldError("/member_id", "unknown-member", "This member is not of your merchant.", "本单位没有这位成员。"),
         )
+    station.known.members.put(member_id, member)
     if signature is None:
         return False
     part = signed_part(body)

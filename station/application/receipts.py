@@ -40,10 +40,11 @@ def make_receipt(
     member_id: str | None,
     seq: int,
     received_at: datetime,
+    present: Terminal | None = None,
 ) -> str:
-    """Return the compact JWS and make it the end of the terminal's chain."""
+    """Return the compact JWS and make it the end of the terminal's chain; `present` is the terminal read in this write."""
     # Read again inside the write: another alert of this terminal may have extended the chain meanwhile.
-    present = unit.terminals.get(terminal.terminal_id)
+    present = present or unit.terminals.get(terminal.terminal_id)
     payload: dict[str, Any] = {
         "alert_id": alert_id,
         "sha256": sha256,

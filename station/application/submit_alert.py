@@ -22,13 +22,17 @@ _CHINA = timezone(timedelta(hours=8))
 _RECEIVED = "已接收，值班人员将尽快查看。"
 
 
+def enter_lane(station: Station, terminal: Terminal, body: Mapping[str, Any]) -> None:
+    """Take one place in the terminal's lane for an alert; raises Refused("rate-limited") with Retry-After."""
+    lanes.check_terminal(station, terminal, urgent=is_urgent(body))
+
+
 def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes, body: dict[str, Any]) -> Stored:
     """Keep an alert and return its receipt; `raw` are the exact bytes of `body`.
 
     Raises Refused alert-id-conflict, not-your-merchant, rate-limited, busy, and invalid-alert with every broken rule.
     """
     urgent = is_urgent(body)
-    lanes.check_terminal(station, terminal, urgent=urgent)
     digest = sha256_hex(raw)
     # A repeated letter gets its answer even when a rule has become stricter since.
     earlier = station.store.read(lambda unit: unit.alerts.get(alert_id))
@@ -40,7 +44,7 @@ def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes
     letter = Letter(body, digest, station.vault.seal(raw, alert_id), signed)
 
     try:
-        return station.store.write(lambda unit: _keep(station, unit, terminal, alert_id, letter), urgent=urgent)
+        return station.store.write(lambda unit: keep_alert(station, unit, terminal, alert_id, letter), urgent=urgent)
     except AlreadyThere:
         # Two copies raced: the unique key let one in, the other gets the same answer.
         winner = station.store.read(lambda unit: unit.alerts.get(alert_id))
@@ -49,7 +53,10 @@ def submit_alert(station: Station, terminal: Terminal, alert_id: str, raw: bytes
         return _again(terminal, winner, digest)
 
 
-def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, letter: Letter) -> Stored:
+def keep_alert(
+    station: Station, unit: Unit, terminal: Terminal, alert_id: str, letter: Letter, present: Terminal | None = None
+) -> Stored:
+    """Keep a checked alert with its lead, event and receipt; raises AlreadyThere for an id that is taken."""
     body = letter.body
     now = station.clock.now()
     seq = unit.next_seq()
@@ -63,6 +70,7 @@ def _keep(station: Station, unit: Unit, terminal: Terminal, alert_id: str, lette
         member_id=body.get("member_id"),
         seq=seq,
         received_at=now,
+        present=present,
     )
     observed, submitted = (datetime.fromisoformat(body[name]) for name in ("observed_at", "submitted_at"))
     unit.alerts.add(

@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Callable
 from types import FrameType
+from typing import Any
 
 import click
 import uvicorn
@@ -50,6 +51,18 @@ class StationServer(uvicorn.Server):
         self._hub.close()
 
 
+def server_options() -> dict[str, Any]:
+    """Return what the HTTP server is told; the benchmarks' floor is served by the same."""
+    return {
+        "log_config": None,
+        "access_log": False,
+        "date_header": False,
+        "server_header": False,
+        "timeout_graceful_shutdown": _GRACE_SECONDS,
+        "proxy_headers": False,
+    }
+
+
 def serve_station(running: Running, host: str, port: int, *, as_json: bool) -> None:
     """Serve until SIGTERM or SIGINT; raises OSError when the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -61,15 +74,7 @@ def serve_station(running: Running, host: str, port: int, *, as_json: bool) -> N
         listener.listen(2048)
         shown = f"[{host}]" if ":" in host else host
         url = running.station.public_url or f"http://{shown}:{listener.getsockname()[1]}"
-        config = uvicorn.Config(
-            running.app,
-            log_config=None,
-            access_log=False,
-            date_header=False,
-            server_header=False,
-            timeout_graceful_shutdown=_GRACE_SECONDS,
-            proxy_headers=False,
-        )
+        config = uvicorn.Config(running.app, **server_options())
         StationServer(config, running.hub, url, as_json=as_json).run(sockets=[listener])
     finally:
         listener.close()

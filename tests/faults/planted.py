@@ -88,7 +88,7 @@ def short_body_stored(_world: World) -> None:
 
 def key_recorded_before_the_work(_world: World) -> None:
     """The alert's key is committed first, its lead and event in a second transaction."""
-    real_lead, real_write = submit_alert._open_lead, SqlStore.write
+    real_lead, real_write, real_soon = submit_alert._open_lead, SqlStore.write, SqlStore.write_soon
     later: list[tuple[Any, ...]] = []
     setattr(submit_alert, "_open_lead", lambda *arguments: later.append(arguments))  # noqa: B010 - the type checker must not believe it
 
@@ -98,7 +98,14 @@ def key_recorded_before_the_work(_world: World) -> None:
             real_write(self, functools.partial(_open_later, real_lead, later.pop()))
         return result
 
+    async def write_soon(self: SqlStore, job: Any, *, urgent: bool = False) -> Any:
+        result = await real_soon(self, job, urgent=urgent)
+        while later:
+            real_write(self, functools.partial(_open_later, real_lead, later.pop()))
+        return result
+
     setattr(SqlStore, "write", write)  # noqa: B010 - the type checker must not believe it
+    setattr(SqlStore, "write_soon", write_soon)  # noqa: B010 - the type checker must not believe it
 
 
 def _open_later(real: Any, arguments: tuple[Any, ...], unit: Any) -> None:

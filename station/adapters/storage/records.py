@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Select, Table
 from sqlalchemy.exc import IntegrityError
 
+from station.adapters.storage.quick import Transaction
 from station.adapters.storage.statements import changing, counting, finding, prepared, removing, shape_of
 from station.application.errors import AlreadyThere
 from station.application.ports import Test
@@ -14,24 +15,24 @@ R = TypeVar("R")
 
 
 class SqlRecords(Generic[R]):
-    """Records of one type on one open connection (the port `Records`)."""
+    """Records of one type in one open transaction (the port `Records`)."""
 
-    def __init__(self, connection: Connection, table: Table, kind: type[R]) -> None:
-        self._connection = connection
+    def __init__(self, transaction: Transaction, table: Table, kind: type[R]) -> None:
+        self._transaction = transaction
         self._table = table
         self._kind = kind
         self._ready = prepared(table, cast("Any", kind))
 
     def get(self, *key: object) -> R | None:
         """Return the record with this key, or None."""
-        row = self._connection.execute(self._ready.by_key, self._key(key)).first()
-        return None if row is None else self._kind(*row)
+        found = self._transaction.rows(self._ready.by_key, self._key(key))
+        return self._kind(*found[0]) if found else None
 
     def add(self, record: R) -> None:
         """Store a new record; raises AlreadyThere when its key or a unique column is taken."""
         values = {name: getattr(record, name) for name in self._ready.names}
         try:
-            self._connection.execute(self._ready.insert, values)
+            self._transaction.run(self._ready.insert, values)
         except IntegrityError as error:
             # The driver's message quotes the statement's values: it must not travel on.
             if "foreign key" in str(error.orig).lower():
@@ -44,7 +45,7 @@ class SqlRecords(Generic[R]):
         statement = changing(self._table, tuple(values), where.shape)
         bound = {f"new_{name}": value for name, value in values.items()}
         try:
-            return self._connection.execute(statement, {**bound, **self._key(key), **where.bound}).rowcount == 1
+            return self._transaction.run(statement, {**bound, **self._key(key), **where.bound}) == 1
         except IntegrityError:
             raise AlreadyThere(self._table.name) from None
 
@@ -53,17 +54,26 @@ class SqlRecords(Generic[R]):
         where = shape_of(tests, equals)
         statement = finding(self._table, tuple(self._ready.names), where.shape, tuple(order), limit is not None)
         bound = where.bound if limit is None else {**where.bound, "most": limit}
-        return [self._kind(*row) for row in self._connection.execute(statement, bound)]
+        return [self._kind(*row) for row in self._rows(statement, bound, where.listed)]
 
     def count(self, *tests: Test, **equals: object) -> int:
         """Return how many records pass every test."""
         where = shape_of(tests, equals)
-        return int(self._connection.execute(counting(self._table, where.shape), where.bound).scalar_one())
+        return int(self._rows(counting(self._table, where.shape), where.bound, where.listed)[0][0])
 
     def remove(self, *tests: Test, **equals: object) -> int:
         """Delete the records that pass every test; returns how many went."""
         where = shape_of(tests, equals)
-        return self._connection.execute(removing(self._table, where.shape), where.bound).rowcount
+        statement = removing(self._table, where.shape)
+        if where.listed:
+            return self._transaction.connection.execute(statement, where.bound).rowcount
+        return self._transaction.run(statement, where.bound)
+
+    def _rows(self, statement: Select[Any], bound: Mapping[str, Any], listed: bool) -> Sequence[Sequence[Any]]:
+        # A list of values makes another text for each length: SQLAlchemy's own road knows how.
+        if listed:
+            return self._transaction.connection.execute(statement, bound).all()
+        return self._transaction.rows(statement, bound)
 
     def _key(self, key: tuple[object, ...]) -> dict[str, object]:
         if len(self._ready.keys) != len(key):

@@ -49,6 +49,11 @@ class Where:
     shape: Shape
     bound: dict[str, object]
 
+    @property
+    def listed(self) -> bool:
+        """True when a test compares with a list of values."""
+        return any(sign == "in" for _column, sign, _name in self.shape)
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:

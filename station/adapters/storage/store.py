@@ -1,7 +1,10 @@
 """The Store port on SQLAlchemy Core, and making and opening a database."""
 
+import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, insert, inspect, select, update
@@ -43,15 +46,19 @@ class SqlStore:
 
     def write(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
         """Run `job` in a transaction and return its result after the commit; see the port."""
-        try:
-            result = self._writer.submit(cast("Callable[[SqlUnit], object]", job), urgent=urgent).result()
-        except SQLAlchemyError as error:
-            # A full disk or a locked file passes: the sender keeps the letter and tries again.
-            _log.warning("a write failed: %s", type(error).__name__)
-            raise busy() from None
-        if isinstance(result, Refused):
-            raise result
-        return cast("T", result)
+        with _passing_trouble():
+            result = self._submitted(job, urgent).result()
+        return _settled(result)
+
+    async def write_soon(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
+        """Do as `write` without blocking the event loop; see the port."""
+        with _passing_trouble():
+            result = await asyncio.wrap_future(self._submitted(job, urgent))
+        return _settled(result)
+
+    def _submitted(self, job: Callable[[Unit], T | Refused], urgent: bool) -> "Future[T | Refused]":
+        future = self._writer.submit(cast("Callable[[SqlUnit], object]", job), urgent=urgent)
+        return cast("Future[T | Refused]", future)
 
     def read(self, job: Callable[[Unit], T]) -> T:
         """Run `job` on a snapshot; changes made in it are thrown away."""
@@ -67,6 +74,22 @@ class SqlStore:
     def _publish(self, wakes: Wakes) -> None:
         for topic, message in wakes:
             self._hub.publish(topic, message)
+
+
+@contextmanager
+def _passing_trouble() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        # A full disk or a locked file passes: the sender keeps the letter and tries again.
+        _log.warning("a write failed: %s", type(error).__name__)
+        raise busy() from None
+
+
+def _settled(result: T | Refused) -> T:
+    if isinstance(result, Refused):
+        raise result
+    return result
 
 
 def create_database(url: str, facts: Mapping[str, Any]) -> None:

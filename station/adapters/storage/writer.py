@@ -68,7 +68,7 @@ class GroupCommitWriter:
         connection.commit()
 
     def _run(self) -> None:
-        while batch := self._next_batch():
+        while (batch := self._next_batch()) is not None:
             try:
                 self._write(batch)
             except SQLAlchemyError:
@@ -77,30 +77,37 @@ class GroupCommitWriter:
                 for item in batch:
                     self._write_alone(item)
 
-    def _next_batch(self) -> list[tuple[Job, "Future[object]"]]:
+    def _next_batch(self) -> list[tuple[Job, "Future[object]"]] | None:
+        """Return the next jobs, perhaps none when their callers have gone; None when the writer closes and nothing is left."""
+        batch: list[tuple[Job, Future[object]]] = []
         with self._changed:
             self._changed.wait_for(lambda: self._urgent or self._waiting or self._closing)
-            batch: list[tuple[Job, Future[object]]] = []
             while len(batch) < self._batch and (self._urgent or self._waiting):
-                batch.append((self._urgent or self._waiting).popleft())
-            return batch
+                item = (self._urgent or self._waiting).popleft()
+                # From here on nobody can take the job back; one whose caller has gone is not begun.
+                if item[1].set_running_or_notify_cancel():
+                    batch.append(item)
+            return batch or (None if self._closing else [])
 
     def _write(self, batch: list[tuple[Job, "Future[object]"]]) -> None:
+        if not batch:
+            return
         done: list[tuple[Future[object], object]] = []
         refused: list[tuple[Future[object], Exception]] = []
         wakes: Wakes = []
         with self._engine.connect() as connection:
             for job, future in batch:
                 unit = SqlUnit(connection)
-                savepoint = connection.begin_nested()
+                unit.savepoint()
                 try:
-                    done.append((future, job(unit)))
-                    savepoint.commit()
+                    result = job(unit)
+                    unit.keep()
+                    done.append((future, result))
                     wakes += unit.wakes
                 except DBAPIError:
                     raise
                 except Exception as error:  # noqa: BLE001 - whatever a job raises belongs to its caller, not to the batch
-                    savepoint.rollback()
+                    unit.undo()
                     refused.append((future, error))
             announce(connection, self.name)
             self.commit(connection)

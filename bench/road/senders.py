@@ -1,0 +1,43 @@
+"""Sending ready requests from several connections at once, and the floor they are held against."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.road.wire import Line
+
+
+def send_all(url: str, requests: Sequence[bytes], senders: int, status: int = 201) -> float:
+    """Return the seconds it takes until the last of `requests` is answered with `status`."""
+    shares = [requests[start::senders] for start in range(senders)]
+    lines = [Line(url) for _share in shares]
+
+    def send(pair: tuple[Line, Sequence[bytes]]) -> None:
+        line, share = pair
+        for request in share:
+            reply = line.exchange(request)
+            assert reply.status == status, (reply.status, reply.body)
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(senders) as pool:
+        list(pool.map(send, zip(lines, shares, strict=True)))
+    spent = time.perf_counter() - started
+    for line in lines:
+        line.close()
+    return spent
+
+
+@contextmanager
+def bare_station(database: Path) -> Iterator[str]:
+    """Run the floor's station; returns its address."""
+    command = [sys.executable, "-m", "bench.road.bare_station", str(database)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.communicate()
