@@ -7,9 +7,9 @@ from desktop.ui.pages.bulletins.page import BulletinsPage
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.pages.counter.page import CounterPage
 from desktop.ui.pages.customer_card.page import CustomerCardPage
+from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.pages.learn.drill import DrillPage
 from desktop.ui.pages.learn.page import LearnPage
-from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.pages.live_line.page import LiveLinePage
 from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.pages.register.page import RegisterPage
@@ -26,14 +26,14 @@ PAGES: dict[str, type[Page]] = {
         AlertReviewPage,
         LiveLinePage,
         RecordsPage,
+        BulletinsPage,
         LearnPage,
         DrillPage,
-        BulletinsPage,
         CustomerCardPage,
         RewardsScreen,
         AwardPage,
         RegisterPage,
+        GuidePage,
         PreferencesPage,
     )
-        GuidePage,
 }
