@@ -6,6 +6,8 @@ from desktop.ui.pages.base import Page
 from desktop.ui.pages.bulletins.page import BulletinsPage
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.pages.counter.page import CounterPage
+from desktop.ui.pages.courier.channels import ChannelsPage
+from desktop.ui.pages.courier.scanned import ScannedPage
 from desktop.ui.pages.customer_card.page import CustomerCardPage
 from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.pages.learn.drill import DrillPage
@@ -33,6 +35,8 @@ PAGES: dict[str, type[Page]] = {
         RewardsScreen,
         AwardPage,
         RegisterPage,
+        ScannedPage,
+        ChannelsPage,
         GuidePage,
         PreferencesPage,
     )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.application.changes import Changes
 from desktop.ui.main_window.registry import PAGES
+from desktop.ui.main_window.scanning import Scanning
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.hot_keys import hot_keys
@@ -53,6 +54,7 @@ class Shell(QWidget):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         context.tasks.changed.connect(self._on_changed)
+        self.scanning = Scanning(self)
         hot_keys().changed.connect(self._forget_hidden)
         self._show_shop()
 

@@ -24,7 +24,7 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
 def label(
     text: str = "", role: str = "", tone: str = "", *, wrap: bool = True, parent: QWidget | None = None
 ) -> QLabel:
-    """Return a plain-text label; roles: display, title, heading, strong, lead, big, muted, small, faint, pill, kbd, number."""
+    """Return a plain-text label; roles: giant, display, title, heading, strong, lead, big, muted, small, faint, pill, kbd, number."""
     result = QLabel(text, parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setWordWrap(wrap)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.checklist.courier import ChecklistCourier
 from desktop.ui.pages.checklist.ends import ChecklistEnds
 from desktop.ui.pages.checklist.register import ChecklistRegister
 from desktop.ui.runtime.context import UiContext
@@ -43,6 +44,7 @@ class ChecklistPage(Page):
         self.model = ChecklistViewModel(context, self)
         self.ends = ChecklistEnds(context, self.model, self)
         self.register = ChecklistRegister(context, self.model, self)
+        self.courier = ChecklistCourier(context, self.model, self)
         self.questions: QuestionList | None = None
         self.transaction: TransactionForm | None = None
         self.situation: SituationForm | None = None
@@ -69,6 +71,7 @@ class ChecklistPage(Page):
     def on_shown(self, **args: object) -> None:
         """Begin a checklist (`setting`), show a kept draft (`draft_id`), or with neither the shop's usual one."""
         draft_id, setting = args.get("draft_id"), args.get("setting")
+        self.courier.wait_for(str(args.get("waybill", "")))
         self.release.hide()
         self.error.clear()
         if isinstance(draft_id, str):
@@ -146,7 +149,9 @@ class ChecklistPage(Page):
         self.questions = QuestionList(definition)
         self.questions.answered.connect(self._on_answered)
         self.questions.focused.connect(self._on_focused)
-        self.left.body.addWidget(self.questions)
+        above, below = self.courier.make()
+        for part in (*above, self.questions, *below):
+            self.left.body.addWidget(part)
         self.situation = SituationForm(definition.value_statuses)
         self.situation.edited.connect(self.model.set_ctx)
         self.situation.show_facts(self.model.ctx)

@@ -93,6 +93,18 @@ class ChecklistViewModel(QObject):
         """Keep what is known about the situation."""
         self._set(self.ctx, key, value, typing=False)
 
+    @property
+    def details(self) -> Mapping[str, str]:
+        """Return the alert's other fields and what stays on this PC, as typed."""
+        return self._details
+
+    def set_detail(self, key: str, text: str) -> None:
+        """Keep a detail as typed; empty takes it away. The save waits for a pause in typing."""
+        if self._details.get(key, "") == text:
+            return
+        self._details = {name: value for name, value in self._details.items() if name != key} | ({key: text} if text else {})
+        self._typing.start()
+
     def flush(self) -> None:
         """Save now what still waits for the end of typing."""
         if self._typing.isActive() or self._retry.isActive():
@@ -135,7 +147,7 @@ class ChecklistViewModel(QObject):
         self.definition, self.draft = definition, draft
         self.answers = {key: Answer(value) for key, value in draft.answers.items()} if draft else {}
         self.tx, self.ctx = (dict(draft.tx), dict(draft.ctx)) if draft else ({}, {})
-        self._details = draft.details if draft else {}
+        self._details = dict(draft.details) if draft else {}
         self._dirty = self._busy = False
         self._then = []
         self.saved = "saved" if draft else "new"

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
+
+from desktop.domain.alert.numbers import plain
 
 VOLUME_DIVISOR = Decimal(6000)
 """cm³ per kilogram of volume weight, the usual figure of domestic road parcels."""
+
+
+def number_of(text: str) -> Decimal | None:
+    """Return a number as typed, full-width digits too; None when it is none or negative."""
+    try:
+        value = Decimal(plain(text))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() and value >= 0 else None
 
 
 def gold_total(price: Decimal, grams: Decimal, fee: Decimal) -> Decimal:

@@ -1,0 +1,93 @@
+"""What a scanned number is for, and the official lines for the customer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.pages.courier.channels import ChannelsPage
+from desktop.ui.pages.courier.scanned import ScannedPage
+from desktop.ui.widgets.live_line.line_button import LineButton
+from tests.ui.live_line.counter import Counter, words_on
+from tests.ui.pages.courier import CourierScreen
+from tests.ui.pages.window import WindowScreen
+
+NUMBER = "SF1234567890123"
+
+
+def test_a_digit_opens_a_checklist_with_the_number(depot: Counter) -> None:
+    page = ScannedPage(depot.context)
+    depot.show(page, waybill=NUMBER)
+    assert page.number.text() == NUMBER
+    assert page.carrier.text() == "看单号是顺丰"
+    assert not page.again.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_2)
+    route, args = depot.navigator.went[-1]
+    assert (route, args["waybill"]) == ("checklist", NUMBER)
+    assert str(args["setting"]).startswith("courier_")
+
+
+def test_earlier_parcels_with_the_number_are_one_press_away(depot: Counter) -> None:
+    screen = CourierScreen(depot, setting="courier_acceptance", waybill=NUMBER)
+    screen.kept()
+    page = ScannedPage(depot.context)
+    depot.show(page, waybill=NUMBER)
+    (row,) = [row for row in page.findChildren(LineButton) if row.isVisible()]
+    row.click()
+    draft = screen.page.model.draft
+    assert draft is not None
+    assert depot.navigator.went[-1] == ("checklist", {"draft_id": draft.draft_id})
+
+
+def test_the_channels_are_large_and_a_hearsay_number_says_so(depot: Counter) -> None:
+    page = ChannelsPage(depot.context)
+    depot.show(page, carrier="SF")
+    assert page.phone.text() == "95338"
+    assert page.phone.font().pixelSize() >= 64
+    assert not page.doubt.isVisible()
+    page.choice.button("YTO").click()
+    assert page.phone.text() == "95554"
+    assert page.doubt.isVisible()
+    assert page.arguments() == {"carrier": "YTO"}
+    assert not [text for text in words_on(page) if "反诈" in text or "诈骗" in text or "报警" in text]
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert depot.navigator.went[-1] == ("back", {})
+
+
+def test_the_inquiry_leads_to_the_channels_of_its_carrier(depot: Counter) -> None:
+    screen = CourierScreen(depot, setting="courier_inquiry", waybill=NUMBER)
+    screen.looked_up()
+    screen.parcel.channels_asked.emit()
+    assert depot.navigator.went[-1] == ("channels", {"carrier": "SF"})
+
+
+def scan(screen: WindowScreen, number: str) -> None:
+    """Type as a scanner does, into whatever has the keyboard."""
+    target = screen.shell.focusWidget()
+    QTest.keyClicks(target, number)
+    QTest.keyClick(target, Qt.Key.Key_Return)
+
+
+def test_a_scan_anywhere_in_the_window_goes_to_the_checklist_in_hand(depot: Counter) -> None:
+    screen = WindowScreen(depot)
+    shell = screen.sign_in()
+    clock = depot.clock
+    shell.scanning.wedge._clock = clock.monotonic
+    scan(screen, NUMBER)
+    assert shell.place == ("scanned", {"waybill": NUMBER})
+    shell.go("checklist", setting="courier_acceptance")
+    page = shell.page
+    assert isinstance(page, ChecklistPage)
+    depot.qtbot.waitUntil(lambda: page.questions is not None and page.questions.complete)
+    scan(screen, "YT1234567890123")
+    assert isinstance(shell.page, ChecklistPage)
+    assert page.model.details["waybill_no"] == "YT1234567890123"
+    assert page.model.answers == {}
+
+
+def test_a_gold_shops_keys_are_never_held_back(counter: Counter) -> None:
+    screen = WindowScreen(counter)
+    shell = screen.sign_in()
+    scan(screen, NUMBER)
+    assert shell.place[0] != "scanned"
