@@ -49,6 +49,7 @@ class Kept:
     bulletins: dict[str, Bulletin] = field(default_factory=dict)
     photos: dict[tuple[str, str], Attachment] = field(default_factory=dict)
     next_key: bytes | None = None
+    former_keys: tuple[bytes, ...] = ()
     bundle: Bundle | None = None
     bundle_wanted: bool = False
     odd: int = 0

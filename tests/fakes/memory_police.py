@@ -86,6 +86,12 @@ class MemoryMembers:
     def put_next_key(self, key: bytes | None) -> None:
         self._kept.next_key = key
 
+    def former_keys(self) -> tuple[bytes, ...]:
+        return self._kept.former_keys
+
+    def put_former_keys(self, keys: tuple[bytes, ...]) -> None:
+        self._kept.former_keys = keys
+
     def all(self) -> tuple[Member, ...]:
         return tuple(sorted(self._kept.members.values(), key=lambda member: (member.position, member.member_id)))
 

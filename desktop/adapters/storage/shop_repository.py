@@ -89,6 +89,14 @@ class ShopRepository:
         """Keep the waiting key, or forget it."""
         write_fact(self._connection, "next-key", None if key is None else key.hex())
 
+    def former_keys(self) -> tuple[bytes, ...]:
+        """Return the keys this terminal had before its present one, newest first."""
+        return tuple(bytes.fromhex(key) for key in read_fact(self._connection, "former-keys") or ())
+
+    def put_former_keys(self, keys: tuple[bytes, ...]) -> None:
+        """Keep the former keys."""
+        write_fact(self._connection, "former-keys", [key.hex() for key in keys] or None)
+
     def all(self) -> tuple[Member, ...]:
         """Return every member in the station's order."""
         rows = self._connection.execute(select(members).order_by(members.c.position, members.c.member_id)).mappings()

@@ -89,6 +89,7 @@ class Enrol:
             work.members.put_shop(shop)
             _put_members(work, answer)
             work.members.put_next_key(None)
+            work.members.put_former_keys(())
             work.members.put_attempt(None)
             work.outbox.release()
             work.commit()

@@ -237,6 +237,9 @@ def test_the_shop_and_its_members(begin: Begin) -> None:
         work.members.put_attempt(None)
         assert work.members.attempt() is None
         work.members.put_shop(shop())
+        assert work.members.former_keys() == ()
+        work.members.put_former_keys((b"two", b"one"))
+        assert work.members.former_keys() == (b"two", b"one")
         work.members.put(second)
         work.members.put(first)
         work.members.put(replace(second, wrong_tries=2, locked_until=LATER))

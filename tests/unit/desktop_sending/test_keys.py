@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.adapters.station_api.client import HttpStation
-from desktop.application.delivery.rotate_terminal_key import RotateTerminalKey
+from desktop.application.delivery.rotate_terminal_key import AGAIN_S, RotateTerminalKey
 from desktop.application.errors import NotEnrolled, StationRefused, StationUnreachable
 from desktop.application.station_port import FeedEvent, FeedPage, StationKeys, UnknownNews
 from desktop.domain.alert.canonical import canonical_json
@@ -80,6 +80,40 @@ def test_a_refused_change_keeps_the_old_key(profile: Profile) -> None:
     with pytest.raises(StationRefused):
         rotation(profile)()
     assert keys_of(profile)[0] == old
+
+
+def test_a_station_restored_from_before_the_change_is_asked_with_the_former_key(profile: Profile) -> None:
+    first, _ = keys_of(profile)
+    rotate = rotation(profile)
+    rotate()
+    second, _ = keys_of(profile)
+    rotate()
+    third, _ = keys_of(profile)
+    rotate.finish()
+    assert len(profile.station.rotated) == 2, "nobody asks while the station knows this terminal"
+    with profile.storage.begin() as work:
+        work.outbox.hold("unknown-key")
+        work.commit()
+    profile.station.failures = [StationRefused("unknown-key", 401)]
+    rotate.finish()
+    asked = profile.station.rotated[2:]
+    assert [(key, jwk) for key, jwk, _ in asked] == [(key, profile.keys.public_jwk(third)) for key in (second, first)]
+    assert (profile.held(), keys_of(profile)) == (None, (third, None))
+
+
+def test_a_station_that_knows_no_former_key_is_not_pestered(profile: Profile) -> None:
+    rotate = rotation(profile)
+    rotate()
+    with profile.storage.begin() as work:
+        work.outbox.hold("unknown-key")
+        work.commit()
+    profile.station.failures = [StationRefused("unknown-key", 401), StationUnreachable("network")]
+    for _ in range(3):
+        rotate.finish()
+    assert (len(profile.station.rotated), profile.held()) == (2, "unknown-key")
+    profile.clock.advance(AGAIN_S)
+    rotate.finish()
+    assert (len(profile.station.rotated), profile.held()) == (3, "unknown-key")
 
 
 def test_no_shop_no_key(fresh: Profile) -> None:
