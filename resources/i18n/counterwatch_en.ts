@@ -2,6 +2,52 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>柜台助手</source>
+        <translation type="unfinished">柜台助手</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对清单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一页右上角的问号和 {key} 键都打开那一页的帮助。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再看一遍入门引导</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>遇到问题：做诊断文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用到的开源部件和许可</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台发布的第 {n} 版</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>随程序带来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AcceptanceEnd</name>
+    <message>
+        <source>这一件怎么办了</source>
+        <translation>What became of this parcel</translation>
+    </message>
+</context>
+<context>
     <name>ActivationForm</name>
     <message>
         <source>启用码</source>
@@ -151,6 +197,165 @@
     <message>
         <source>登录后能看到自己的奖励</source>
         <translation>Sign in to see your own rewards</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>备份设置已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停下，没有留下半个文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘或另一块硬盘上的文件夹最好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>至少 8 个字；写下来和备份分开放。没有它，谁也打不开。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每周自动备份一次，留最近 8 个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件夹…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份，写完会再读一遍核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把备份在临时的地方打开，逐条核对，证明真要恢复时用得上；不动现在的资料。建议每 90 天一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个备份的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始演练</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打开和核对…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>真的要恢复时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份以后才上报的，值班台那里都有，但不会出现在恢复出来的记录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n}. {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已经设过，空着就不变</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份资料是 {at} 从 {made} 的备份恢复的。备份以后才上报的，值班台都有，这里看不到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份：电脑坏了，没送达的和登记簿就没有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近一次：{at}，{n} 条记录，{size}，已读回核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次自动备份没有成功：请看看 U 盘在不在、满没满。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有演练过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>超过 90 天了，请再演练一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入这个备份的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份好了，读回核对过：{n} 条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个备份能恢复：{n} 条记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份放在哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -319,6 +524,64 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>编号 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation type="unfinished">Open</translation>
+    </message>
+</context>
+<context>
+    <name>CallStep</name>
+    <message>
+        <source>没有送到的时候，它会直说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急的一条一分钟还没有送到，或者没有网络，画面上会出现要念的话。您拨 110，照着念就行。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>样子是这样的（例子）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接通后照着念，声音放平常</source>
+        <translation type="unfinished">Read this out in an ordinary voice</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>中心街 12 号，店内柜台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>事情</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>顾客要买 300 克金条，当天寄走</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还在店里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有人要动手、要抢、要带着钱走：先拨 110，再回来填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardsPanel</name>
     <message>
         <source>可以全屏给客人看，也可以打印出来放在柜台上。</source>
@@ -337,78 +600,74 @@
     <name>ChannelsPage</name>
     <message>
         <source>可以把屏幕转给客人看。</source>
-        <translation type="unfinished"></translation>
+        <translation>You may turn the screen to the customer.</translation>
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>哪家快递</source>
-        <translation type="unfinished"></translation>
+        <translation>Which carrier</translation>
     </message>
     <message>
         <source>退款、理赔、改地址，只走官方渠道</source>
-        <translation type="unfinished"></translation>
+        <translation>Refund, claim, new address: official channels only</translation>
     </message>
     <message>
         <source>自己打开官方 App，或拿运单号到网点柜台办。</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the official app yourself, or bring the waybill number to a depot counter.</translation>
     </message>
     <message>
         <source>钱只会退回您付款的账户，不用点链接、不用验证码、不用先付钱。</source>
-        <translation type="unfinished"></translation>
+        <translation>Money only goes back to the account you paid from: no link, no code, nothing to pay first.</translation>
     </message>
     <message>
         <source>有人让您加好友、开会议、共享屏幕，先停下来，在这里问清楚再说。</source>
-        <translation type="unfinished"></translation>
+        <translation>If someone asks you to add them, join a meeting or share your screen: stop and ask here first.</translation>
     </message>
     <message>
         <source>您可以这样说</source>
-        <translation type="unfinished">You could say</translation>
+        <translation>You could say</translation>
     </message>
     <message>
         <source>“您把单号给我，我在系统里查一下件到哪了；链接先别点，我们一起打官方电话问。”</source>
-        <translation type="unfinished"></translation>
+        <translation>“Give me the number and I will look where the parcel is; leave the link alone, let us call the official line together.”</translation>
     </message>
     <message>
         <source>邮政业申诉 12305、消费者投诉 12315（使用前请先核实）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Postal appeal 12305, consumer line 12315 (confirm before use).</translation>
     </message>
     <message>
         <source>官方渠道</source>
-        <translation type="unfinished">Official channels</translation>
+        <translation>Official channels</translation>
     </message>
     <message>
         <source>先选哪家快递</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the carrier first</translation>
     </message>
     <message>
         <source>官方 App：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Official app: {name}</translation>
     </message>
     <message>
         <source>这个号码请先到公司官网核对，再告诉客人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Check this number on the company&apos;s website before telling the customer.</translation>
     </message>
 </context>
 <context>
     <name>ChecklistCourier</name>
     <message>
         <source>已换成刚扫的运单号</source>
-        <translation type="unfinished"></translation>
+        <translation>Replaced by the number just scanned</translation>
     </message>
     <message>
         <source>运单号已填入</source>
-        <translation type="unfinished"></translation>
+        <translation>Waybill number filled in</translation>
     </message>
     <message>
         <source>{when} 已经登过这个单号，请核对。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>是贵重或偏重件：按此回答「是」</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was noted before ({when}): please check. </translation>
     </message>
 </context>
 <context>
@@ -533,12 +792,8 @@
         <translation>Hello {name}. Tap what you are about to do and look along as you serve.</translation>
     </message>
     <message>
-        <source>今天没有正在办的</source>
-        <translation>Nothing in hand today</translation>
-    </message>
-    <message>
-        <source>{number} · 已过 {clock}</source>
-        <translation>{number} · {clock} ago</translation>
+        <source>{n} 条没看过</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已答 {n} 条 · {time} 保存</source>
@@ -647,38 +902,73 @@
     <name>DensityAid</name>
     <message>
         <source>长（厘米）</source>
-        <translation type="unfinished">Length (cm)</translation>
+        <translation>Length (cm)</translation>
     </message>
     <message>
         <source>宽（厘米）</source>
-        <translation type="unfinished">Width (cm)</translation>
+        <translation>Width (cm)</translation>
     </message>
     <message>
         <source>高（厘米）</source>
-        <translation type="unfinished">Height (cm)</translation>
+        <translation>Height (cm)</translation>
     </message>
     <message>
         <source>重量（千克）</source>
-        <translation type="unfinished">Weight (kg)</translation>
+        <translation>Weight (kg)</translation>
     </message>
     <message>
         <source>申报的是什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Declared as</translation>
     </message>
     <message>
         <source>称一称：大小和重量对得上吗</source>
-        <translation type="unfinished"></translation>
+        <translation>Do size and weight go together?</translation>
     </message>
     <message>
         <source>请填大于 0 的数</source>
-        <translation type="unfinished"></translation>
+        <translation>Give a number above 0</translation>
     </message>
     <message>
         <source>按此回答「小而沉」</source>
-        <translation type="unfinished"></translation>
+        <translation>Answer “small but heavy”</translation>
     </message>
     <message>
         <source>按此回答「不沉」</source>
+        <translation>Answer “not heavy”</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsSection</name>
+    <message>
+        <source>给帮忙的人看的诊断文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有版本、数量、时间长短和设置；没有姓名、电话、证件、经过、金额和店铺地址。下面就是文件的全部内容，先看再存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存成文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诊断文件的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按「生成」，内容先显示在这里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存成文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存好了</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -699,6 +989,10 @@
     <message>
         <source>练习</source>
         <translation>Drills</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
     </message>
     <message>
         <source>{n} 秒</source>
@@ -765,6 +1059,25 @@
     </message>
 </context>
 <context>
+    <name>DrillStep</name>
+    <message>
+        <source>练一题，不到一分钟</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看一个场景，选一档，再选一句话。人和事都是编的，什么都不会送出去。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>练一题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>练完按 Esc 会回到这里；也可以先跳过，「学习」里一直有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DrillsPanel</name>
     <message>
         <source>已掌握 {done} / {all}</source>
@@ -777,17 +1090,6 @@
     <message>
         <source>开始，约 60 秒</source>
         <translation>Start, about 60 s</translation>
-    </message>
-</context>
-<context>
-    <name>DutyStrip</name>
-    <message>
-        <source>收寄三项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这一件怎么办了</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -835,6 +1137,152 @@
     <message>
         <source>正在登记…</source>
         <translation>Enrolling…</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentSection</name>
+    <message>
+        <source>这台电脑已经登记好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>店铺</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要换店铺：请用另一份资料（另一个系统账户），两家店的记录不会混在一起。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台不再接收这台电脑的内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着送出的 {n} 条都留在这里，重新登记后自动送出，编号不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请向值班台要一个新的登记码，在下面重新登记；记录、口令都不变。紧急的事请拨 110。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentWizard</name>
+    <message>
+        <source>服务地址</source>
+        <translation type="unfinished">Service address</translation>
+    </message>
+    <message>
+        <source>值班台给的，以 https:// 开头</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看看是谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对过，一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请打电话给值班台，核对下面的识别码；号码要用您本来就知道的，不要用网页上的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记码</source>
+        <translation type="unfinished">Enrolment code</translation>
+    </message>
+    <message>
+        <source>8 位，只能用一次，10 分钟内有效；字母不分大小写，横线可以不填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的名字</source>
+        <translation type="unfinished">Name of this PC</translation>
+    </message>
+    <message>
+        <source>例如「一号柜台」，方便以后辨认</source>
+        <translation type="unfinished">e.g. Counter 1, to recognise it later</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 1 步：服务地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 2 步：核对是谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 3 步：登记码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在连接…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在登记…</source>
+        <translation type="unfinished">Enrolling…</translation>
+    </message>
+    <message>
+        <source>已登记到「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次登记没有收到回答，可以接着做：填过的都还在，同一个登记码可以再送一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识别码 {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的时间慢了 {n} 分钟，请校准后再登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑的时间快了 {n} 分钟，请校准后再登记。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着送出的 {n} 条现在会自动送出，成员的口令照旧能用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步：成员在登录页用值班台发的启用码，定自己的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写「{name}」。</source>
+        <translation type="unfinished">Please fill in: {name}.</translation>
     </message>
 </context>
 <context>
@@ -893,6 +1341,84 @@
     </message>
 </context>
 <context>
+    <name>GoldPriceCard</name>
+    <message>
+        <source>还没有填今天的参考金价。</source>
+        <translation>No price entered yet today.</translation>
+    </message>
+    <message>
+        <source>没有填</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>今日参考金价</source>
+        <translation>Today&apos;s gold price</translation>
+    </message>
+    <message>
+        <source>每克多少元</source>
+        <translation>CNY per gram</translation>
+    </message>
+    <message>
+        <source>从哪里看来</source>
+        <translation>Where it is from</translation>
+    </message>
+    <message>
+        <source>如：总店通知、上海黄金交易所</source>
+        <translation>e.g. head office, Shanghai Gold Exchange</translation>
+    </message>
+    <message>
+        <source>记下今天的价</source>
+        <translation>Keep as today&apos;s price</translation>
+    </message>
+    <message>
+        <source>不是今天的</source>
+        <translation>Not today&apos;s</translation>
+    </message>
+    <message>
+        <source>今天的</source>
+        <translation>Today&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>GuidePage</name>
+    <message>
+        <source>一分钟。随时可以离开，正在办的事不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>入门</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再看  Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {n} 步，共 {all} 步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看完了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以开始了。想再看，在「设置」里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
@@ -948,6 +1474,230 @@
     <message>
         <source>去看</source>
         <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>Invite</name>
+    <message>
+        <source>开始</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不用了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第一次用？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>四步，一分钟：做什么、按哪几个键、练一题、急的时候看哪里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeyButton</name>
+    <message>
+        <source>按新的键…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：按新的键，Esc 取消</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{key}，按下可更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysSection</name>
+    <message>
+        <source>不出声地求助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>任何画面都可以按，锁着也可以</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起画面</source>
+        <translation type="unfinished">Tidy the screen away</translation>
+    </message>
+    <message>
+        <source>换成计算器；再按一次并输入口令回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去上报页、送出</source>
+        <translation type="unfinished">To the report page; send</translation>
+    </message>
+    <message>
+        <source>核对和上报时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到登录页，写好的都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一页的帮助</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在记录页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation type="unfinished">New entry</translation>
+    </message>
+    <message>
+        <source>在登记页</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以改的快捷键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：恢复原来的键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部恢复原来的键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>收起时显示</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金价</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>包裹</source>
+        <translation type="unfinished">Parcel</translation>
+    </message>
+    <message>
+        <source>两个都有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两种计算器都真的能算。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多久没有操作就锁上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 分</source>
+        <translation type="unfinished">{n} points</translation>
+    </message>
+    <message>
+        <source>锁上后写好的都留着，求助键照样能用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>固定不变的键</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对时：是、否、不清楚，并到下一条</source>
+        <translation type="unfinished">In a checklist: yes, no, not sure, and on to the next</translation>
+    </message>
+    <message>
+        <source>上一条、下一条</source>
+        <translation type="unfinished">Previous, next</translation>
+    </message>
+    <message>
+        <source>到下一个可以填的地方</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关掉打开的小窗，写好的都留着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>快捷键都恢复了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} 已经是「{other}」的键：请换一个，或先改那一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个键用不了：请按一个别的键。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} 是回答和移动用的键：请换一个。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} 打字时要用：请加上 Ctrl 或 Alt，或用 F 开头的键。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeysStep</name>
+    <message>
+        <source>三样键，一只手够用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是、否、不清楚</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按完自动到下一条。现在就按一个试试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去上报页，再按一次送出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送出前还能改，送出后能补充、能撤回。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不出声求助；收起画面</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>求助键在哪个画面都管用，锁着也行（这里先别按）。收起后是一台真能算的计算器。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您还没有按。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation type="unfinished">Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>不清楚</source>
+        <translation type="unfinished">Not sure</translation>
+    </message>
+    <message>
+        <source>您按了 {n}：{answer}。就是这样。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1033,6 +1783,235 @@
     </message>
 </context>
 <context>
+    <name>LookSection</name>
+    <message>
+        <source>语言</source>
+        <translation type="unfinished">Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation type="unfinished">Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation type="unfinished">Dark</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation type="unfinished">Look</translation>
+    </message>
+    <message>
+        <source>字号</source>
+        <translation type="unfinished">Text size</translation>
+    </message>
+    <message>
+        <source>深色适合光线暗的柜台。</source>
+        <translation type="unfinished">Dark suits a dim counter.</translation>
+    </message>
+    <message>
+        <source>看不清时调大，所有页面一起变。</source>
+        <translation type="unfinished">Larger text on every page.</translation>
+    </message>
+</context>
+<context>
+    <name>MembersSection</name>
+    <message>
+        <source>能在这台电脑上登录的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单由值班台维护：新来的、离开的，请告诉值班台。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>谁能看什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>奖励和表彰：只有本人登录后看得到，店长也看不到别人的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上报记录：本店成员都看得到，离开柜台请锁上。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记簿：本店成员都看得到，不随上报送出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令只锁自己的钥匙；忘了口令，请向值班台要新的启用码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有成员：登记以后，名单由值班台发来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（您）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>店长</source>
+        <translation type="unfinished">Manager</translation>
+    </message>
+    <message>
+        <source>店员</source>
+        <translation type="unfinished">Clerk</translation>
+    </message>
+    <message>
+        <source>锁到 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以登录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等待启用</source>
+        <translation type="unfinished">to be activated</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>锁着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换口令：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>启用好了，可以登录了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令换好了</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSection</name>
+    <message>
+        <source>跟随系统</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>直接连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上网代理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多数情况跟随系统就好；商场、园区的网络可能要自己填。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代理地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用户名（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>密码（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>存进系统钥匙串；空着就沿用原来的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位自己的证书文件（可以不填）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM 文件；在系统信任的证书之外再信任它</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择文件…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存并使用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用上面填的连一次值班台，不送出任何内容，也不保存。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务地址</source>
+        <translation type="unfinished">Service address</translation>
+    </message>
+    <message>
+        <source>试连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写服务地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>连上了「{name}」，用了 {ms} 毫秒。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边的时间差 {n} 分钟。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择证书文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>网络设置已保存，下一次连接就用</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在试…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OnPaper</name>
     <message>
         <source>已存好：{0}</source>
@@ -1041,6 +2020,17 @@
     <message>
         <source>已送到打印机</source>
         <translation>Sent to the printer</translation>
+    </message>
+</context>
+<context>
+    <name>OpenList</name>
+    <message>
+        <source>今天没有正在办的</source>
+        <translation type="unfinished">Nothing in hand today</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1075,24 +2065,32 @@
 <context>
     <name>ParcelCard</name>
     <message>
-        <source>运单号（可直接扫码）</source>
-        <translation type="unfinished"></translation>
+        <source>运单号（可扫码）</source>
+        <translation>Waybill number (scan)</translation>
     </message>
     <message>
         <source>收件人电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipient&apos;s phone</translation>
     </message>
     <message>
         <source>收件地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Recipient&apos;s address</translation>
     </message>
     <message>
         <source>寄件人电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Sender&apos;s phone</translation>
+    </message>
+    <message>
+        <source>收件地址、寄件人</source>
+        <translation>Address, sender</translation>
     </message>
     <message>
         <source>官方渠道（给客人看）</source>
-        <translation type="unfinished"></translation>
+        <translation>Official channels (to show)</translation>
+    </message>
+    <message>
+        <source>是贵重或偏重件：按此回答「是」</source>
+        <translation>Valuable or heavy: answer “yes”</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +2202,45 @@
     </message>
 </context>
 <context>
+    <name>PinForm</name>
+    <message>
+        <source>现在的口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 到 8 位数字，不要告诉别人</source>
+        <translation type="unfinished">4 to 8 digits; tell nobody</translation>
+    </message>
+    <message>
+        <source>再输一遍新口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不换了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入现在的口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>口令要 4 到 8 位数字，请重填。</source>
+        <translation type="unfinished">The PIN needs 4 to 8 digits; enter it again.</translation>
+    </message>
+    <message>
+        <source>两次口令不一样，请重填。</source>
+        <translation type="unfinished">The two PINs differ; enter them again.</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message>
         <source>退格</source>
@@ -1267,68 +2304,87 @@
 <context>
     <name>PreferencesPage</name>
     <message>
-        <source>语言</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>跟随系统</source>
-        <translation>System</translation>
-    </message>
-    <message>
-        <source>浅色</source>
-        <translation>Light</translation>
-    </message>
-    <message>
-        <source>深色</source>
-        <translation>Dark</translation>
-    </message>
-    <message>
-        <source>外观</source>
-        <translation>Look</translation>
-    </message>
-    <message>
-        <source>字号</source>
-        <translation>Text size</translation>
-    </message>
-    <message>
         <source>只影响这台电脑。</source>
         <translation>For this PC only.</translation>
+    </message>
+    <message>
+        <source>设置的各部分</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>设置</source>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>深色适合光线暗的柜台。</source>
-        <translation>Dark suits a dim counter.</translation>
+        <source>外观与语言</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>看不清时调大，所有页面一起变。</source>
-        <translation>Larger text on every page.</translation>
+        <source>快捷键与收起</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>快捷键</source>
-        <translation>Keys</translation>
+        <source>店铺</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>核对时：是、否、不清楚，并到下一条</source>
-        <translation>In a checklist: yes, no, not sure, and on to the next</translation>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>上一条、下一条</source>
-        <translation>Previous, next</translation>
+        <source>登记</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>去上报页、送出</source>
-        <translation>To the report page; send</translation>
+        <source>网络</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>收起画面，换成计算器；再按 F8 并输入口令回来</source>
-        <translation>Swap to the calculator; F8 again and the PIN bring it back</translation>
+        <source>存储与保留</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>不出声地求助，任何画面都可以按</source>
-        <translation>Call for help without a sound, from any screen</translation>
+        <source>备份与恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>诊断文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PurposeStep</name>
+    <message>
+        <source>您照常接待，它在旁边帮您看</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不点破</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不对顾客说破，也不说您在做什么；像平常一样聊。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不阻拦</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不拦人、不拿手机、不翻包；拖一拖、问一问就够了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不扩散</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、照片、证件号不发群、不外传，只走这里。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1850,6 +2906,13 @@
     </message>
 </context>
 <context>
+    <name>RegisterPrice</name>
+    <message>
+        <source>已记下今天的参考金价</source>
+        <translation>Today&apos;s price is kept</translation>
+    </message>
+</context>
+<context>
     <name>RegisterSections</name>
     <message>
         <source>今日现金</source>
@@ -2311,46 +3374,46 @@
     <name>ScannedPage</name>
     <message>
         <source>扫到一个运单号，要办什么？</source>
-        <translation type="unfinished"></translation>
+        <translation>A waybill number was scanned: what is it for?</translation>
     </message>
     <message>
         <source>回接待台</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the counter</translation>
     </message>
     <message>
         <source>这个单号以前登过</source>
-        <translation type="unfinished"></translation>
+        <translation>This number was noted before</translation>
     </message>
     <message>
         <source>运单</source>
-        <translation type="unfinished"></translation>
+        <translation>Waybill</translation>
     </message>
     <message>
         <source>正在查…</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking it up…</translation>
     </message>
     <message>
         <source>没填完</source>
-        <translation type="unfinished"></translation>
+        <translation>Not finished</translation>
     </message>
     <message>
         <source>已上报</source>
-        <translation type="unfinished"></translation>
+        <translation>Reported</translation>
     </message>
     <message>
         <source>只留在本机</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept on this PC</translation>
     </message>
 </context>
 <context>
     <name>Scanning</name>
     <message>
         <source>扫到的不像运单号，请再扫一次</source>
-        <translation type="unfinished"></translation>
+        <translation>That does not look like a waybill number: scan again</translation>
     </message>
     <message>
         <source>扫码枪没有以回车结尾，这次没有采用；请在扫码枪上打开「回车」后缀</source>
-        <translation type="unfinished"></translation>
+        <translation>The scanner did not end with Enter, so nothing was taken: switch its Enter suffix on</translation>
     </message>
 </context>
 <context>
@@ -2390,6 +3453,165 @@
     <message>
         <source>设置</source>
         <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>ShopSection</name>
+    <message>
+        <source>这台电脑还没有登记到店里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到「登记」里填服务地址和登记码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去登记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本店</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>店名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>商户号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这台电脑</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登记时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>店名、地址、电话由值班台维护；有变动请告诉值班台。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有事找谁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>负责的单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例如 东园派出所</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation type="unfinished">contact</translation>
+    </message>
+    <message>
+        <source>例如 工作群、社区民警</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>官方咨询电话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>紧急的事仍请拨 110</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>服务地址</source>
+        <translation type="unfinished">Service address</translation>
+    </message>
+    <message>
+        <source>识别码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>识别码可以打电话和值班台核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>值班台换了地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个值班台的新地址；对方先要证明是它，没有送达的内容不受影响。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换到这个地址</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{id}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黄金珠宝</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>寄递</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>银行网点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>骑手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>物业</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>社区</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>志愿者</source>
+        <translation type="unfinished">Volunteer</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请填写新的服务地址。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已换到新地址</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2482,6 +3704,89 @@
     </message>
 </context>
 <context>
+    <name>StorageSection</name>
+    <message>
+        <source>这台电脑上的资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录（加密）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片（加密）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升级前的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>磁盘还空着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>个人信息留多久</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>送达以后过了这些天，个人信息会从这台电脑上抹掉；记录那一行、时间和结果都留着。没送达的不抹。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>敏感信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一般个人信息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>账号、证件号码。最长 7 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名、电话、经过、照片。最长 30 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在就抹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上报 {alerts}，补充 {supplements}，照片 {photos}，没写完的 {drafts}，登记 {sales}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一次会抹掉：敏感信息 {l3} 条，一般个人信息 {l2} 条。每小时自动看一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有到期的。每小时自动看一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到现在抹过 {n} 条，它们的行都还在记录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>抹好了 {n} 条，行都还在</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StoriesPanel</name>
     <message>
         <source>按人群看</source>
@@ -2554,6 +3859,13 @@
     </message>
     <message>
         <source>有新消息，方便时看一下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkBar</name>
+    <message>
+        <source>停下</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

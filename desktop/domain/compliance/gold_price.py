@@ -36,6 +36,11 @@ def read_price(text: str) -> int:
     return fen
 
 
+def fine_mg(weight_mg: int, purity: str) -> int:
+    """Return the fine gold in a weight of a purity as the checklist names it; unknown and Au… count as fine."""
+    return weight_mg * int(purity) // 1000 if purity in ("916", "750", "585", "375") else weight_mg
+
+
 def off_by(amount_fen: int, weight_mg: int, fen_per_g: int) -> int | None:
     """Return by how many per cent an amount is above (+) or below (−) the weight's worth; None within ±35 %."""
     worth = Decimal(weight_mg) * fen_per_g / 1000

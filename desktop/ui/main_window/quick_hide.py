@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 if TYPE_CHECKING:
+    from desktop.application.prices.gold_price import PriceToday
     from desktop.ui.pages.counter.calculator import CalculatorPage
     from desktop.ui.runtime.context import UiContext
 
@@ -58,6 +59,21 @@ class QuickHide(QObject):
         """Swap to the calculator."""
         self._stack.setCurrentWidget(self.page)
         self.page.start()
+
+    def show_price(self, context: UiContext | None) -> None:
+        """Fill in the shop's gold price, off the screen's own thread: the swap waits for nothing."""
+        if context is None:
+            return
+        context.tasks.run(
+            context.services.gold_price.today, self._on_price, lambda _error: None, owner=self, lane="price"
+        )
+
+    def _on_price(self, price: PriceToday | None) -> None:
+        if price is not None:
+            from desktop.ui.runtime.language import language
+            from desktop.ui.viewmodels.register.words import price_words
+
+            self.page.show_price(price.fen_per_g, price_words(price, language().code))
 
     def check(self, context: UiContext | None, pin: str) -> None:
         """Try the PIN of the clerk signed in; a wrong one only empties the field."""

@@ -83,6 +83,7 @@ class MainWindow(WindowFrame):
         if not self.hidden_away:
             self.notice.dismiss()
             self.cover.show()
+            self.cover.show_price(self.context)
             self.help.put_away()
             if self.shell is not None and not self.locked:
                 self.shell.pause()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist.courier import ChecklistCourier
 from desktop.ui.pages.checklist.ends import ChecklistEnds
+from desktop.ui.pages.checklist.price import ChecklistPrice
 from desktop.ui.pages.checklist.register import ChecklistRegister
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
@@ -45,6 +46,7 @@ class ChecklistPage(Page):
         self.ends = ChecklistEnds(context, self.model, self)
         self.register = ChecklistRegister(context, self.model, self)
         self.courier = ChecklistCourier(context, self.model, self)
+        self.price = ChecklistPrice(context, self.model, self)
         self.questions: QuestionList | None = None
         self.transaction: TransactionForm | None = None
         self.situation: SituationForm | None = None
@@ -161,7 +163,9 @@ class ChecklistPage(Page):
             self.left.body.addWidget(label(self.tr("这次的交易"), "heading"))
             self.transaction = TransactionForm(definition.tx_fields)
             self.transaction.edited.connect(self._on_fact)
-            self.transaction.show_facts(self.model.tx)
+            self.transaction.unread.connect(self.model.set_typed)
+            self._show_facts()
+            self.price.read()
             self.left.body.addWidget(self.transaction)
             if (strip := self.register.make(self._show_facts)) is not None:
                 self.left.body.addWidget(strip)
@@ -199,10 +203,14 @@ class ChecklistPage(Page):
 
     def _on_fact(self, key: str, value: object, typing: bool) -> None:
         self.model.set_tx(key, value, typing=typing)
+        if self.transaction is not None:
+            # The same value typed another way changes nothing in the model, but its note was written anew.
+            self.price.show_on(self.transaction)
 
     def _show_facts(self) -> None:
         if self.transaction is not None:
-            self.transaction.show_facts(self.model.tx)
+            self.transaction.show_facts(self.model.tx, self.model.typed())
+            self.price.show_on(self.transaction)
 
     def _show(self) -> None:
         definition, result = self.model.definition, self.model.assessment
@@ -211,6 +219,8 @@ class ChecklistPage(Page):
         self.questions.show_blocks(self.model.blocks(), self.model.answers)
         self.panel.show_words(panel_words(definition, result, language().code))
         self.footer.show_progress(*self.model.quick_answered())
+        if self.transaction is not None:
+            self.price.show_on(self.transaction)
 
     def _show_saved(self) -> None:
         self.footer.show_saved(self.model.saved, self.model.save_error)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.domain.alert.numbers import Unreadable, parse_weight
 from desktop.ui.pages.sign_in.gate import GatePage
+from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.counter.calculator import billed_weight, density, gold_total
+from desktop.ui.viewmodels.counter.calculator import billed_weight, density, gold_total, number_of
+from desktop.ui.viewmodels.register.words import typed_yuan
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LabelledLine
@@ -68,6 +71,13 @@ class CalculatorPage(GatePage):
         self.code.clear()
         (self.length if self.parts == "parcel" else self.price).edit.setFocus()
 
+    def show_price(self, fen_per_g: int | None, words: str) -> None:
+        """Offer the shop's own price where none was typed; `words` say of which day it is."""
+        self.price.show_note(words)
+        if fen_per_g is not None and not self.price.text():
+            self.price.set_text(typed_yuan(fen_per_g))
+            self._show_gold()
+
     def ask_code(self) -> None:
         """Show the small field the PIN is typed into."""
         self.code.show()
@@ -88,7 +98,7 @@ class CalculatorPage(GatePage):
         return card
 
     def _show_gold(self) -> None:
-        price, weight = _number(self.price), _number(self.weight)
+        price, weight = _number(self.price), _grams(self.weight)
         fee = _number(self.fee) or Decimal(0)
         self.total.setText("—" if price is None or weight is None else f"¥ {gold_total(price, weight, fee):,.2f}")
 
@@ -112,8 +122,14 @@ class CalculatorPage(GatePage):
 
 
 def _number(field: LabelledLine) -> Decimal | None:
+    return number_of(field.text())
+
+
+def _grams(field: LabelledLine) -> Decimal | None:
+    """Read a weight as the checklist does: 1斤, 2两, 钱 refused with its reason."""
+    field.show_problem("")
     try:
-        value = Decimal(field.text().replace(",", ""))
-    except InvalidOperation:
+        return Decimal(parse_weight(field.text())) / 1000 if field.text() else None
+    except Unreadable as wrong:
+        field.show_problem(language().pick(wrong.zh, wrong.en))
         return None
-    return value if value.is_finite() and value >= 0 else None

@@ -11,6 +11,7 @@ from desktop.application.changes import Changes
 from desktop.application.read_models import FieldProblem
 from desktop.application.register_models import Note
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.register.price import RegisterPrice
 from desktop.ui.pages.register.sections import RegisterSections
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
@@ -43,6 +44,8 @@ class RegisterPage(Page):
         self.area = ScrollArea(spacing=14)
         self.area.body.addWidget(self.form)
         self.area.body.addWidget(self.sections)
+        self.price = RegisterPrice(context, self)
+        self.area.body.addWidget(self.price.card)
         self.area.body.addStretch(1)
         self.column.addWidget(self.header)
         self.column.addWidget(self.error)
@@ -66,6 +69,7 @@ class RegisterPage(Page):
             self._open()
         self.write.setEnabled(self.model.can_write)
         self.model.load()
+        self.price.load()
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again after something was written."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.application.changes import Outcome
 from desktop.application.read_models import DraftView
+from desktop.domain.alert.local_details import TYPED
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
@@ -104,6 +105,14 @@ class ChecklistViewModel(QObject):
             return
         self._details = {name: value for name, value in self._details.items() if name != key} | ({key: text} if text else {})
         self._typing.start()
+
+    def typed(self) -> dict[str, str]:
+        """Return what was typed for facts and could not be read, by the fact's key."""
+        return {key.removeprefix(TYPED): text for key, text in self._details.items() if key.startswith(TYPED)}
+
+    def set_typed(self, key: str, text: str) -> None:
+        """Keep what was typed for a fact and could not be read; empty once it is understood."""
+        self.set_detail(TYPED + key, text)
 
     def flush(self) -> None:
         """Save now what still waits for the end of typing."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from desktop.domain.alert.local_details import LONGEST
 from desktop.domain.alert.numbers import Unreadable
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
@@ -21,9 +22,13 @@ _TYPED = ("amount", "amounts", "weight", "count", "text")
 
 
 class TransactionForm(Card):
-    """`edited(key, value, typing)`; value None when emptied. What cannot be read stays in its field with a sentence."""
+    """`edited(key, value, typing)`; value None when emptied. What cannot be read stays in its field with a sentence.
+
+    `unread(key, text)` says what was typed and not understood, so that it can be kept; an empty text once it is.
+    """
 
     edited = Signal(str, object, bool)
+    unread = Signal(str, str)
 
     def __init__(self, keys: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=14)
@@ -44,11 +49,16 @@ class TransactionForm(Card):
             if field.kind not in _TYPED:
                 self.body.addWidget(self._other(field))
 
-    def show_facts(self, tx: Mapping[str, object]) -> None:
-        """Show the kept facts without saying so."""
+    def show_facts(self, tx: Mapping[str, object], typed: Mapping[str, str] | None = None) -> None:
+        """Show the kept facts without saying so; `typed` is what could not be read, kept as it was typed."""
         for field in fields_of(tuple(self.lines)):
-            self.lines[field.key].set_text(shown_text(field, tx.get(field.key)))
-            self.lines[field.key].show_problem("")
+            line, text = self.lines[field.key], (typed or {}).get(field.key, "")
+            if tx.get(field.key) is None and text:
+                line.set_text(text)
+                self._read(field, text)
+                continue
+            line.set_text(shown_text(field, tx.get(field.key)))
+            line.show_problem("")
         for key, chips in self.chips.items():
             if key == "ship_out":
                 kept = tx.get(key)
@@ -59,6 +69,12 @@ class TransactionForm(Card):
         payments = tx.get("payments")
         if self.payments is not None:
             self.payments.show_payments(payments if isinstance(payments, list) else [])
+
+    def show_doubt(self, key: str, words: str) -> None:
+        """Say beside a field what seems odd about it; it never keeps anything from going on."""
+        line = self.lines.get(key)
+        if line is not None and words:
+            line.show_problem(words, "warn")
 
     def _line(self, field: TxField) -> LabelledLine:
         line = LabelledLine(language().text(field.label), "", language().text(field.hint))
@@ -91,15 +107,19 @@ class TransactionForm(Card):
         return holder
 
     def _on_typed(self, field: TxField, text: str) -> None:
+        value, readable = self._read(field, text)
+        self.unread.emit(field.key, "" if readable else text[:LONGEST])
+        self.edited.emit(field.key, value, True)
+
+    def _read(self, field: TxField, text: str) -> tuple[object | None, bool]:
         line = self.lines[field.key]
         try:
             value = read_typed(field, text)
         except Unreadable as wrong:
             line.show_problem(language().pick(wrong.zh, wrong.en))
-            self.edited.emit(field.key, None, True)
-            return
+            return None, False
         line.show_note(self._understood(field, value, text))
-        self.edited.emit(field.key, value, True)
+        return value, True
 
     def _understood(self, field: TxField, value: object, text: str) -> str:
         if not isinstance(value, (int, float)) or text.strip().replace(",", "").isdigit():
