@@ -28,18 +28,18 @@ class BareStation:
 
     def __init__(self, database: Path) -> None:
         self.app = FastAPI(openapi_url=None)
-        self.app.put("/api/v1/alerts/{alert_id}", status_code=201)(self.put)
+        self.app.api_route("/api/v1/{kind}/{name}", methods=["PUT", "PATCH"], status_code=201)(self.put)
         self._queue: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
         self._database = database
         self._thread = threading.Thread(target=self._write)
         self._thread.start()
 
-    async def put(self, alert_id: str, request: Request) -> dict[str, str]:
+    async def put(self, name: str, request: Request) -> dict[str, str]:
         """Keep the body and answer after its commit."""
         done = asyncio.get_running_loop().create_future()
         self._queue.put((await request.body(), done))
         await done
-        return {"kept": alert_id}
+        return {"kept": name}
 
     def close(self) -> None:
         """Stop the thread."""

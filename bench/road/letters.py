@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.road.county import Counter
 from bench.road.wire import request_bytes
-from tests.fakes.alerts import gold_alert, member_signed
+from tests.fakes.alerts import gold_alert, member_signed, silent_alarm
 from tests.fakes.terminal import encode
 
 LETTER_BYTES = 4096
@@ -23,6 +23,12 @@ def alert_of(counter: Counter, **changes: Any) -> tuple[str, bytes]:
         body["evidence"].append({"question_id": f"g-bench-{number}", "answer": "no"})
     raw = encode(member_signed(body, counter.member_id, counter.clerk))
     return body["alert_id"], signed(counter, "PUT", f"/api/v1/alerts/{body['alert_id']}", raw)
+
+
+def alarm_of(counter: Counter) -> tuple[str, bytes]:
+    """Return a silent alarm's id and its request."""
+    body = silent_alarm(counter.terminal.enrolment)
+    return body["alert_id"], signed(counter, "PUT", f"/api/v1/alerts/{body['alert_id']}", encode(body))
 
 
 def signed(

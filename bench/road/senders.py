@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,14 +15,22 @@ from bench.road.wire import Line
 
 def send_all(url: str, requests: Sequence[bytes], senders: int, status: int = 201) -> float:
     """Return the seconds it takes until the last of `requests` is answered with `status`."""
-    shares = [requests[start::senders] for start in range(senders)]
+    return send_pairs(url, [(request,) for request in requests], senders, {status})
+
+
+def send_pairs(
+    url: str, letters: Sequence[tuple[bytes, ...]], senders: int, statuses: Collection[int] = (201, 204)
+) -> float:
+    """Return the seconds until every request of every letter is answered; those of one letter go one after the other."""
+    shares = [letters[start::senders] for start in range(senders)]
     lines = [Line(url) for _share in shares]
 
-    def send(pair: tuple[Line, Sequence[bytes]]) -> None:
+    def send(pair: tuple[Line, Sequence[tuple[bytes, ...]]]) -> None:
         line, share = pair
-        for request in share:
-            reply = line.exchange(request)
-            assert reply.status == status, (reply.status, reply.body)
+        for letter in share:
+            for request in letter:
+                reply = line.exchange(request)
+                assert reply.status in statuses, (reply.status, reply.body)
 
     started = time.perf_counter()
     with ThreadPoolExecutor(senders) as pool:

@@ -35,12 +35,14 @@ def authenticate(station: Station, request: SignedRequest, covered: frozenset[st
     return terminal
 
 
-def seen_lately(station: Station, request: SignedRequest) -> Terminal | None:
-    """Return the terminal of a signed PUT when it is remembered; whether it may still speak is asked in the write.
+def seen_lately(station: Station, request: SignedRequest, covered: frozenset[str] = frozenset()) -> Terminal | None:
+    """Return the terminal of a signed PUT or PATCH when it is remembered; whether it may still speak is asked in the write.
 
     Raises Refused bad-digest, bad-signature, stale-signature.
     """
     claims = check_claims(station, request)
+    if not covered <= claims.covered:
+        raise Refused("bad-signature")
     terminal = station.known.terminals.get(claims.keyid)
     if terminal is not None and not station.requests.valid(request, terminal.jwk):
         raise Refused("bad-signature")

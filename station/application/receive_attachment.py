@@ -10,6 +10,7 @@ from station.application.attachment_done import tell_complete
 from station.application.case_records import Attachment
 from station.application.context import Station
 from station.application.errors import Refused, busy, invalid
+from station.application.known import still_true
 from station.application.ports import Unit
 from station.application.records import Terminal
 from station.domain.attachment_rules import MAGIC_BYTES, MEDIA_TYPES, looks_like
@@ -55,7 +56,8 @@ def receive_piece(station: Station, terminal: Terminal, piece: Piece) -> Progres
     """Keep one chunk and return how much is here; a file that is whole answers its full length to any chunk.
 
     Raises Refused unknown-alert, not-your-merchant, wrong-offset (with `expected`), too-large, too-many-attachments,
-    unsupported-type, bad-digest (the file starts again at 0), rate-limited, busy, invalid-request.
+    unsupported-type, bad-digest (the file starts again at 0), rate-limited, busy, invalid-request; and Changed, before anything is
+    written, when a remembered terminal is no longer what it was.
     """
     within_rate(station, f"attachment:{terminal.terminal_id}", station.limits.rate_per_minute)
     with station.files.locked(piece.alert_id, piece.sha256):
@@ -90,6 +92,7 @@ def attachment_content(station: Station, row: Attachment) -> bytes:
 
 
 def _known(station: Station, unit: Unit, terminal: Terminal, piece: Piece) -> Attachment | None:
+    still_true(unit, terminal, None)
     _check_owner(unit, terminal, piece.alert_id)
     if piece.media_type not in MEDIA_TYPES:
         raise Refused("unsupported-type")
@@ -142,7 +145,8 @@ def _row(
 
 def _check_whole(station: Station, row: Attachment, piece: Piece) -> None:
     digest, start = hashlib.sha256(), b""
-    for part in _opened(station, row):
+    # What came in one piece is still at hand; anything else is read back as it was kept.
+    for part in [piece.content] if piece.offset == 0 else _opened(station, row):
         digest.update(part)
         start = (start + part)[:MAGIC_BYTES]
     right = digest.hexdigest() == piece.sha256

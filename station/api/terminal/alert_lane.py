@@ -56,9 +56,10 @@ async def take_alert(station: Station, request: Request, alert_id: str) -> Store
         return await _ordinary(station, terminal, alert_id, seen)
     try:
         return await _short(station, known, alert_id, seen)
-    except Refused:
-        # A terminal that was revoked meanwhile is told that, whatever else is wrong with its letter.
-        await run_in_threadpool(authenticate, station, seen)
+    except Refused as refused:
+        # A terminal that was revoked meanwhile is told that, whatever else is wrong with its letter; a flood is not worth a look.
+        if refused.slug != "rate-limited":
+            await run_in_threadpool(authenticate, station, seen)
         raise
 
 

@@ -6,9 +6,14 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from station.api.bodies import SMALL_BODY
-from station.api.signed import sender, the_station
-from station.application.errors import Refused, invalid
+from station.api.signed import sender, signed_request, the_station
+from station.application.access import authenticate, seen_lately
+from station.application.context import Station
+from station.application.errors import Refused, busy, invalid
+from station.application.known import Changed
+from station.application.ports import SignedRequest
 from station.application.receive_attachment import Piece, Progress, attachment_progress, receive_piece
+from station.application.records import Terminal
 from station.domain.findings import FieldError
 
 router = APIRouter()
@@ -32,8 +37,27 @@ async def head_attachment(sha256: str, request: Request) -> Response:
 async def patch_attachment(sha256: str, request: Request) -> Response:
     """Keep one chunk."""
     station = the_station(request)
-    limit = station.limits.attachment_chunk_bytes
-    terminal, seen = await sender(request, limit, media_type=CHUNK_TYPE, covered=_COVERED)
+    seen = await signed_request(request, station.limits.attachment_chunk_bytes, CHUNK_TYPE)
+    known = seen_lately(station, seen, _COVERED)
+    if known is not None:
+        try:
+            return await _receive(station, known, request, sha256, seen)
+        except Changed:
+            station.known.forget(known, None)
+        except Refused:
+            # A terminal that was revoked meanwhile is told that, whatever else is wrong with its chunk.
+            await run_in_threadpool(authenticate, station, seen, _COVERED)
+            raise
+    terminal = await run_in_threadpool(authenticate, station, seen, _COVERED)
+    try:
+        return await _receive(station, terminal, request, sha256, seen)
+    except Changed:
+        raise busy() from None  # it changed between the two looks: the next try is told how
+
+
+async def _receive(
+    station: Station, terminal: Terminal, request: Request, sha256: str, seen: SignedRequest
+) -> Response:
     piece = Piece(
         _names(request, sha256),
         sha256,
