@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -81,7 +82,7 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
         yield from () if current is None else (current,)
     layout = widget.layout()
     if layout is not None:
-        yield from _laid_out(layout)
+        yield from _laid_out(widget, layout)
     # What lies over the page without a place in its layout comes last.
     yield from (child for child in widget.children() if isinstance(child, QWidget) and not _hidden_page(widget, child))
 
@@ -90,19 +91,28 @@ def _hidden_page(holder: QWidget, child: QWidget) -> bool:
     return isinstance(holder, QStackedWidget) and holder.indexOf(child) >= 0
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    places = list(range(layout.count()))
-    if isinstance(layout, QGridLayout):
-        places.sort(key=lambda index: layout.getItemPosition(index)[:2])  # type: ignore[index] # a tuple of four, typed as object
-    for index in places:
-        item = layout.itemAt(index)
-        if item is None:
+def _laid_out(holder: QWidget, layout: QLayout) -> Iterator[QWidget]:
+    # Never by itemAt: PySide keeps the item it hands out, and crashes once Qt has deleted the item with its widget.
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: list[tuple[tuple[int, ...], QWidget | QLayout]] = []
+    for one in (*holder.children(), *inner):
+        if not isinstance(one, QWidget | QLayout):
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+        index = layout.indexOf(one)
+        if index >= 0:
+            placed.append((_place(layout, index), one))
+    for _at, one in sorted(placed, key=lambda pair: pair[0]):
+        if isinstance(one, QLayout):
+            yield from _laid_out(holder, one)
+        else:
+            yield one
+
+
+def _place(layout: QLayout, index: int) -> tuple[int, ...]:
+    if not isinstance(layout, QGridLayout):
+        return (index,)
+    row, column, _rows, _columns = cast("tuple[int, int, int, int]", layout.getItemPosition(index))
+    return (row, column)
 
 
 def _bring_into_view(widget: QWidget) -> None:

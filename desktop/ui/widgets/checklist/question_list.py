@@ -118,8 +118,8 @@ class QuestionList(QWidget):
                 self._column.removeWidget(widget)
                 widget.hide()
         for index, widget in enumerate(wanted):
-            item = self._column.itemAt(index)
-            if item is None or item.widget() is not widget:
+            # Never by itemAt: PySide keeps the item it hands out, and crashes once Qt has deleted it with its widget.
+            if self._column.indexOf(widget) != index:
                 self._column.insertWidget(index, widget)
                 widget.show()
         self._shown = wanted
