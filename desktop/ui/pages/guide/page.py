@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.application.training_models import LessonShelf
@@ -60,6 +60,11 @@ class GuidePage(Page):
         self.column.addLayout(row, 1)
         self.column.addStretch(0)
         self.column.setContentsMargins(*(theme().px(n) for n in (28, 24, 28, 24)))
+        # As shortcuts: a button would take the arrows for going to its neighbour.
+        for key, by in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, -1)):
+            arrow = QShortcut(QKeySequence(key), self)
+            arrow.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            arrow.activated.connect(lambda by=by: self._turn(by))
         self._show()
 
     def title(self) -> str:
@@ -86,10 +91,6 @@ class GuidePage(Page):
             self._leave()
         elif self.steps[self.index] is self.keys and digit in (1, 2, 3):
             self.keys.try_key(digit)
-        elif key in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
-            self._turn(1)
-        elif key in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
-            self._turn(-1)
         else:
             super().keyPressEvent(event)
 
