@@ -132,10 +132,6 @@
         <translation>{n} points</translation>
     </message>
     <message>
-        <source>→ {level}</source>
-        <translation>→ {level}</translation>
-    </message>
-    <message>
         <source>可以说：{yes}</source>
         <translation>Say instead: {yes}</translation>
     </message>
@@ -148,12 +144,12 @@
         <translation>Little is known yet; a few more answers make this surer.</translation>
     </message>
     <message>
-        <source>弄清这些就可以放心</source>
-        <translation>What would settle it</translation>
-    </message>
-    <message>
         <source>可以这样说</source>
         <translation>You could say</translation>
+    </message>
+    <message>
+        <source>给客人看的提示卡</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>按规定要做的</source>
@@ -234,10 +230,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>选择文件夹…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>保存设置</source>
         <translation type="unfinished"></translation>
     </message>
@@ -266,7 +258,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>选择备份…</source>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择放备份的文件夹</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -362,90 +362,90 @@
     <name>BulletinFilters</name>
     <message>
         <source>全部</source>
-        <translation type="unfinished">All</translation>
+        <translation>All</translation>
     </message>
     <message>
         <source>没看过</source>
-        <translation type="unfinished"></translation>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>本行业</source>
-        <translation type="unfinished"></translation>
+        <translation>My trade</translation>
     </message>
     <message>
         <source>看哪些</source>
-        <translation type="unfinished"></translation>
+        <translation>Show</translation>
     </message>
     <message>
         <source>搜通报</source>
-        <translation type="unfinished"></translation>
+        <translation>Search bulletins</translation>
     </message>
     <message>
         <source>所有区域</source>
-        <translation type="unfinished"></translation>
+        <translation>All areas</translation>
     </message>
     <message>
         <source>区域</source>
-        <translation type="unfinished"></translation>
+        <translation>Area</translation>
     </message>
 </context>
 <context>
     <name>BulletinsPage</name>
     <message>
         <source>值班台发来的通报；打开看过，对方就知道了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices from the duty desk; once you have read one, the desk knows.</translation>
     </message>
     <message>
         <source>正在读取…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading…</translation>
     </message>
     <message>
         <source>通报</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulletins</translation>
     </message>
     <message>
         <source>新</source>
-        <translation type="unfinished"></translation>
+        <translation>New</translation>
     </message>
     <message>
         <source>打开片刻就算看过</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts as read after a moment</translation>
     </message>
     <message>
         <source>{time} 看过</source>
-        <translation type="unfinished"></translation>
+        <translation>Read {time}</translation>
     </message>
     <message>
         <source>还没有通报</source>
-        <translation type="unfinished"></translation>
+        <translation>No bulletins yet</translation>
     </message>
     <message>
         <source>值班台发来的会出现在这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What the duty desk sends appears here.</translation>
     </message>
     <message>
         <source>没有这样的通报</source>
-        <translation type="unfinished"></translation>
+        <translation>No such bulletin</translation>
     </message>
     <message>
         <source>换个词，或看全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>Try another word, or show all.</translation>
     </message>
     <message>
         <source>看全部</source>
-        <translation type="unfinished">Show all</translation>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>没有网络：这里是断网前收到的，看过的记号联网后送出。</source>
-        <translation type="unfinished"></translation>
+        <translation>No connection: these came before it was lost; what you read is reported later.</translation>
     </message>
     <message>
         <source>通报没有读出来</source>
-        <translation type="unfinished"></translation>
+        <translation>The bulletins could not be read</translation>
     </message>
     <message>
         <source>再试一次</source>
-        <translation type="unfinished">Try again</translation>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -538,47 +538,47 @@
     <name>CallStep</name>
     <message>
         <source>没有送到的时候，它会直说</source>
-        <translation type="unfinished"></translation>
+        <translation>When something has not arrived, it says so</translation>
     </message>
     <message>
         <source>紧急的一条一分钟还没有送到，或者没有网络，画面上会出现要念的话。您拨 110，照着念就行。</source>
-        <translation type="unfinished"></translation>
+        <translation>If an urgent one has not arrived within a minute, or there is no network, the screen shows words to read out. Dial 110 and read them.</translation>
     </message>
     <message>
         <source>样子是这样的（例子）</source>
-        <translation type="unfinished"></translation>
+        <translation>It looks like this (an example)</translation>
     </message>
     <message>
         <source>接通后照着念，声音放平常</source>
-        <translation type="unfinished">Read this out in an ordinary voice</translation>
+        <translation>Read it out in your usual voice</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>中心街 12 号，店内柜台</source>
-        <translation type="unfinished"></translation>
+        <translation>12 Central Street, at the counter</translation>
     </message>
     <message>
         <source>事情</source>
-        <translation type="unfinished"></translation>
+        <translation>What</translation>
     </message>
     <message>
         <source>顾客要买 300 克金条，当天寄走</source>
-        <translation type="unfinished"></translation>
+        <translation>Customer wants 300 g of gold bars, to be posted today</translation>
     </message>
     <message>
         <source>人</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>还在店里</source>
-        <translation type="unfinished"></translation>
+        <translation>Still in the shop</translation>
     </message>
     <message>
         <source>有人要动手、要抢、要带着钱走：先拨 110，再回来填。</source>
-        <translation type="unfinished"></translation>
+        <translation>If someone turns violent, robs or is leaving with the money: dial 110 first, fill in later.</translation>
     </message>
 </context>
 <context>
@@ -755,6 +755,24 @@
     </message>
 </context>
 <context>
+    <name>ClearingLine</name>
+    <message>
+        <source>顺口问：{ask}</source>
+        <translation type="unfinished">Ask in passing: {ask}</translation>
+    </message>
+    <message>
+        <source>→ {level}</source>
+        <translation type="unfinished">→ {level}</translation>
+    </message>
+</context>
+<context>
+    <name>ClearingList</name>
+    <message>
+        <source>弄清这些就可以放心</source>
+        <translation type="unfinished">What would settle it</translation>
+    </message>
+</context>
+<context>
     <name>ClockCard</name>
     <message>
         <source>已经过去的时间</source>
@@ -793,7 +811,7 @@
     </message>
     <message>
         <source>{n} 条没看过</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} unread</translation>
     </message>
     <message>
         <source>已答 {n} 条 · {time} 保存</source>
@@ -1062,19 +1080,19 @@
     <name>DrillStep</name>
     <message>
         <source>练一题，不到一分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>One drill, less than a minute</translation>
     </message>
     <message>
         <source>看一个场景，选一档，再选一句话。人和事都是编的，什么都不会送出去。</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a scene, choose a level, choose what to say. It is all made up and nothing is sent.</translation>
     </message>
     <message>
         <source>练一题</source>
-        <translation type="unfinished"></translation>
+        <translation>Try a drill</translation>
     </message>
     <message>
         <source>练完按 Esc 会回到这里；也可以先跳过，「学习」里一直有。</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc brings you back here; or skip it, there are more under Learn.</translation>
     </message>
 </context>
 <context>
@@ -1103,40 +1121,8 @@
         <translation>The duty desk gives the manager the address and a code that works once.</translation>
     </message>
     <message>
-        <source>服务地址</source>
-        <translation>Service address</translation>
-    </message>
-    <message>
-        <source>以 https:// 开头</source>
-        <translation>Begins with https://</translation>
-    </message>
-    <message>
-        <source>登记码</source>
-        <translation>Enrolment code</translation>
-    </message>
-    <message>
-        <source>字母不分大小写，横线可以不填</source>
-        <translation>Capitals and dashes do not matter</translation>
-    </message>
-    <message>
-        <source>这台电脑的名字</source>
-        <translation>Name of this PC</translation>
-    </message>
-    <message>
-        <source>例如「一号柜台」，方便以后辨认</source>
-        <translation>e.g. Counter 1, to recognise it later</translation>
-    </message>
-    <message>
-        <source>登记</source>
-        <translation>Enrol</translation>
-    </message>
-    <message>
-        <source>请填写「{name}」。</source>
-        <translation>Please fill in: {name}.</translation>
-    </message>
-    <message>
-        <source>正在登记…</source>
-        <translation>Enrolling…</translation>
+        <source>换了电脑？从备份恢复</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1202,7 +1188,7 @@
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Back</translation>
     </message>
     <message>
         <source>请打电话给值班台，核对下面的识别码；号码要用您本来就知道的，不要用网页上的。</source>
@@ -1226,7 +1212,7 @@
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Register</translation>
     </message>
     <message>
         <source>第 1 步：服务地址</source>
@@ -1341,6 +1327,13 @@
     </message>
 </context>
 <context>
+    <name>Gates</name>
+    <message>
+        <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GoldPriceCard</name>
     <message>
         <source>还没有填今天的参考金价。</source>
@@ -1383,62 +1376,62 @@
     <name>GuidePage</name>
     <message>
         <source>一分钟。随时可以离开，正在办的事不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>One minute. Leave whenever you like; nothing you are doing is touched.</translation>
     </message>
     <message>
         <source>入门</source>
-        <translation type="unfinished"></translation>
+        <translation>First steps</translation>
     </message>
     <message>
         <source>以后再看  Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Later  Esc</translation>
     </message>
     <message>
         <source>以后再看</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>下一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>第 {n} 步，共 {all} 步</source>
-        <translation type="unfinished"></translation>
+        <translation>Step {n} of {all}</translation>
     </message>
     <message>
         <source>看完了</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>可以开始了。想再看，在「设置」里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ready. You find this again under Settings.</translation>
     </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help</translation>
     </message>
     <message>
         <source>搜帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Search help</translation>
     </message>
     <message>
         <source>关上帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Close help</translation>
     </message>
     <message>
         <source>全部帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>All help</translation>
     </message>
     <message>
         <source>没有找到。换个词，或清空搜索看全部。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found. Try another word, or clear the search to see all.</translation>
     </message>
 </context>
 <context>
@@ -1480,19 +1473,19 @@
     <name>Invite</name>
     <message>
         <source>开始</source>
-        <translation type="unfinished"></translation>
+        <translation>Start</translation>
     </message>
     <message>
         <source>不用了</source>
-        <translation type="unfinished"></translation>
+        <translation>No, thank you</translation>
     </message>
     <message>
         <source>第一次用？</source>
-        <translation type="unfinished"></translation>
+        <translation>First time here?</translation>
     </message>
     <message>
         <source>四步，一分钟：做什么、按哪几个键、练一题、急的时候看哪里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Four steps, one minute: what it is for, which keys, one drill, where to look when it is urgent.</translation>
     </message>
 </context>
 <context>
@@ -1538,7 +1531,7 @@
     </message>
     <message>
         <source>锁上</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lock</translation>
     </message>
     <message>
         <source>回到登录页，写好的都留着</source>
@@ -1546,7 +1539,7 @@
     </message>
     <message>
         <source>这一页的帮助</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Help for this page</translation>
     </message>
     <message>
         <source>搜索</source>
@@ -1653,51 +1646,51 @@
     <name>KeysStep</name>
     <message>
         <source>三样键，一只手够用</source>
-        <translation type="unfinished"></translation>
+        <translation>Three kinds of keys, one hand is enough</translation>
     </message>
     <message>
         <source>是、否、不清楚</source>
-        <translation type="unfinished"></translation>
+        <translation>Yes, no, not clear</translation>
     </message>
     <message>
         <source>按完自动到下一条。现在就按一个试试。</source>
-        <translation type="unfinished"></translation>
+        <translation>It goes on to the next by itself. Press one now.</translation>
     </message>
     <message>
         <source>去上报页，再按一次送出</source>
-        <translation type="unfinished"></translation>
+        <translation>To the review page; once more sends</translation>
     </message>
     <message>
         <source>送出前还能改，送出后能补充、能撤回。</source>
-        <translation type="unfinished"></translation>
+        <translation>You can change it before, and add to it or take it back after.</translation>
     </message>
     <message>
         <source>不出声求助；收起画面</source>
-        <translation type="unfinished"></translation>
+        <translation>Silent call; hide the screen</translation>
     </message>
     <message>
         <source>求助键在哪个画面都管用，锁着也行（这里先别按）。收起后是一台真能算的计算器。</source>
-        <translation type="unfinished"></translation>
+        <translation>The call works on every screen, locked too (do not press it now). Hidden, you see a calculator that really calculates.</translation>
     </message>
     <message>
         <source>您还没有按。</source>
-        <translation type="unfinished"></translation>
+        <translation>You have not pressed one yet.</translation>
     </message>
     <message>
         <source>是</source>
-        <translation type="unfinished">Yes</translation>
+        <translation>Yes</translation>
     </message>
     <message>
         <source>否</source>
-        <translation type="unfinished">No</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>不清楚</source>
-        <translation type="unfinished">Not sure</translation>
+        <translation>Not clear</translation>
     </message>
     <message>
         <source>您按了 {n}：{answer}。就是这样。</source>
-        <translation type="unfinished"></translation>
+        <translation>You pressed {n}: {answer}. That is all.</translation>
     </message>
 </context>
 <context>
@@ -1963,10 +1956,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>选择文件…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>保存并使用</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2003,6 +1992,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>网络设置已保存，下一次连接就用</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2026,11 +2019,11 @@
     <name>OpenList</name>
     <message>
         <source>今天没有正在办的</source>
-        <translation type="unfinished">Nothing in hand today</translation>
+        <translation>Nothing open today</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} days</translation>
     </message>
 </context>
 <context>
@@ -2048,7 +2041,7 @@
     <name>PageHeader</name>
     <message>
         <source>这一页的帮助</source>
-        <translation type="unfinished"></translation>
+        <translation>Help for this page</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2103,10 @@
     <message>
         <source>打开</source>
         <translation>Open</translation>
+    </message>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -2333,7 +2330,7 @@
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Register</translation>
     </message>
     <message>
         <source>网络</source>
@@ -2360,31 +2357,31 @@
     <name>PurposeStep</name>
     <message>
         <source>您照常接待，它在旁边帮您看</source>
-        <translation type="unfinished"></translation>
+        <translation>You serve as always; this looks on beside you</translation>
     </message>
     <message>
         <source>不点破</source>
-        <translation type="unfinished"></translation>
+        <translation>Say nothing</translation>
     </message>
     <message>
         <source>不对顾客说破，也不说您在做什么；像平常一样聊。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not tell the customer what you think or what you are doing; talk as usual.</translation>
     </message>
     <message>
         <source>不阻拦</source>
-        <translation type="unfinished"></translation>
+        <translation>Hold nobody</translation>
     </message>
     <message>
         <source>不拦人、不拿手机、不翻包；拖一拖、问一问就够了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not stop people, take phones or search bags; a little time and a question are enough.</translation>
     </message>
     <message>
         <source>不扩散</source>
-        <translation type="unfinished"></translation>
+        <translation>Spread nothing</translation>
     </message>
     <message>
         <source>姓名、照片、证件号不发群、不外传，只走这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, photos and numbers go into no chat group; only here.</translation>
     </message>
 </context>
 <context>
@@ -2445,7 +2442,7 @@
     </message>
     <message>
         <source>锁上</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock</translation>
     </message>
 </context>
 <context>
@@ -3095,24 +3092,99 @@
         <translation>Other; asked and reassured</translation>
     </message>
     <message>
-        <source>为什么可以放行？</source>
-        <translation>Why can they go?</translation>
+        <source>可以对客人说：“耽误您了，给您登记了积分，您慢走。”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以对客人说：“耽误您了，给您加固好了，单子您收好。”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以对客人说：“查清楚了，有事随时来问，不着急。”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以对客人说：“耽误您了，都办好了，钱请当面点清。”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为什么可以放行？点一下就放行</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再看看</source>
         <translation>Keep looking</translation>
     </message>
     <message>
-        <source>放行原因</source>
-        <translation>Reason to let go</translation>
-    </message>
-    <message>
-        <source>放行</source>
-        <translation>Let go</translation>
-    </message>
-    <message>
         <source>可以对客人说：“让您久等了，都办好了，您慢走。”</source>
         <translation>You could say: “Sorry to keep you waiting, all done. Take care.”</translation>
+    </message>
+</context>
+<context>
+    <name>RestorePage</name>
+    <message>
+        <source>从备份恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整个备份先核对一遍，没有问题才动这台电脑上的资料；原来有的移到旁边，不会删掉。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>U 盘上以 .cwbackup 结尾的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份口令</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做备份时定的那一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择备份文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>核对并恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished">Back</translation>
+    </message>
+    <message>
+        <source>正在核对和恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请选择备份文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请输入备份口令。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复出来的资料会先和值班台核对：送出过的不会再送第二遍，没送达的接着送。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份以后才上报的，值班台那里都有，但不会出现在这里的记录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>旧电脑不要再用；丢了的，请值班台停用它。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3420,7 +3492,7 @@
     <name>Shell</name>
     <message>
         <source>{n} 条没看过</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} unread</translation>
     </message>
     <message>
         <source>接待台</source>
@@ -3440,7 +3512,7 @@
     </message>
     <message>
         <source>通报</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulletins</translation>
     </message>
     <message>
         <source>学习</source>
@@ -3622,7 +3694,7 @@
     </message>
     <message>
         <source>已锁上，画面和草稿都还在。</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked; screen and drafts are as you left them.</translation>
     </message>
     <message>
         <source>还没有店员</source>
@@ -3743,7 +3815,7 @@
     </message>
     <message>
         <source>{n} 天</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">{n} days</translation>
     </message>
     <message>
         <source>敏感信息</source>
@@ -3851,15 +3923,15 @@
     <name>TrayKeeper</name>
     <message>
         <source>{name}：有内容还没有送出</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: something is not sent yet</translation>
     </message>
     <message>
         <source>{name}：有新消息</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: something new</translation>
     </message>
     <message>
         <source>有新消息，方便时看一下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Something new: look when convenient.</translation>
     </message>
 </context>
 <context>
