@@ -149,7 +149,7 @@
     </message>
     <message>
         <source>给客人看的提示卡</source>
-        <translation type="unfinished"></translation>
+        <translation>Card for the customer</translation>
     </message>
     <message>
         <source>按规定要做的</source>
@@ -758,18 +758,18 @@
     <name>ClearingLine</name>
     <message>
         <source>顺口问：{ask}</source>
-        <translation type="unfinished">Ask in passing: {ask}</translation>
+        <translation>Ask in passing: {ask}</translation>
     </message>
     <message>
         <source>→ {level}</source>
-        <translation type="unfinished">→ {level}</translation>
+        <translation>→ {level}</translation>
     </message>
 </context>
 <context>
     <name>ClearingList</name>
     <message>
         <source>弄清这些就可以放心</source>
-        <translation type="unfinished">What would settle it</translation>
+        <translation>What would settle it</translation>
     </message>
 </context>
 <context>
@@ -3093,23 +3093,23 @@
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您登记了积分，您慢走。”</source>
-        <translation type="unfinished"></translation>
+        <translation>You could say: “Sorry to keep you; your points are noted. Take care.”</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您加固好了，单子您收好。”</source>
-        <translation type="unfinished"></translation>
+        <translation>You could say: “Sorry to keep you; it is packed well now, here is your receipt.”</translation>
     </message>
     <message>
         <source>可以对客人说：“查清楚了，有事随时来问，不着急。”</source>
-        <translation type="unfinished"></translation>
+        <translation>You could say: “It is all clear now; come and ask any time.”</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，都办好了，钱请当面点清。”</source>
-        <translation type="unfinished"></translation>
+        <translation>You could say: “Sorry to keep you; all done, please count it here.”</translation>
     </message>
     <message>
         <source>为什么可以放行？点一下就放行</source>
-        <translation type="unfinished"></translation>
+        <translation>Why may they go? One press lets them go</translation>
     </message>
     <message>
         <source>再看看</source>
@@ -3160,7 +3160,7 @@
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>正在核对和恢复…</source>

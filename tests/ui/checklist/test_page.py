@@ -15,6 +15,7 @@ from desktop.application.errors import StorageFailed
 from desktop.application.read_models import DraftView
 from desktop.application.session import Session
 from desktop.ui.runtime.theme import theme
+from redflags import Level
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.checklist import ChecklistScreen
 
@@ -151,18 +152,62 @@ def test_ctrl_enter_goes_to_the_report_with_everything_saved(counter: Counter) -
     assert counter.navigator.went == [("review", {"draft_id": draft.draft_id})]
 
 
-def test_letting_go_asks_for_a_reason_and_goes_home(counter: Counter) -> None:
+def test_letting_go_is_one_press_on_a_reason(counter: Counter) -> None:
     screen = ChecklistScreen(counter, setting="gold_shop")
     screen.press("2")
+    screen.page.model.answer_text("m-tries-on", "yes")
     screen.page.footer.release.click()
     bar = screen.page.release
     assert bar.isVisible()
-    assert not bar.go.isEnabled()
-    bar.chips.button("purpose").click()
-    bar.go.click()
+    assert bar.reasons[0].accessibleName() == "试戴、挑款、改圈口"
+    assert "您慢走" in bar.polite.text()
+    bar.reasons[2].click()
     counter.qtbot.waitUntil(lambda: bool(counter.navigator.went))
     assert counter.navigator.went == [("counter", {})]
+    assert counter.navigator.said == ["已放行，并记在本机"]
     assert counter.context.ending == {counter.services.open_drafts()[0].draft_id}
+
+
+def test_a_digit_chooses_the_reason_and_escape_thinks_again(counter: Counter) -> None:
+    screen = ChecklistScreen(counter, setting="gold_shop")
+    screen.press("2")
+    screen.page.footer.release.click()
+    QTest.keyClick(screen.page.release.reasons[0], Qt.Key.Key_Escape)
+    assert not screen.page.release.isVisible()
+    screen.page.footer.release.click()
+    QTest.keyClick(screen.page.release.reasons[0], Qt.Key.Key_2)
+    counter.qtbot.waitUntil(lambda: bool(counter.navigator.went))
+    assert counter.navigator.went == [("counter", {})]
+
+
+def test_while_one_only_watches_questions_that_clear_come_first(counter: Counter) -> None:
+    screen = ChecklistScreen(counter, setting="gold_shop")
+    screen.page.model.answer_text("g-guided-live", "yes")
+    screen.settle()
+    result, panel = screen.page.model.assessment, screen.page.panel
+    assert result is not None
+    assert result.level is Level.WATCH
+    shown = [line for line in panel.clearing.lines if line.isVisible()]
+    assert panel.clearing.y() < panel.reasons.y()
+    assert shown[0].item == "g-helper-who"
+    assert shown[0].ask.text().startswith("顺口问：")
+    shown[0].click()
+    assert screen.current() == "g-helper-who"
+    for item in ("g-mail-out", "g-weight-only"):
+        screen.page.model.answer_text(item, "yes")
+    screen.settle()
+    assert panel.clearing.y() > panel.reasons.y() or not panel.clearing.isVisible()
+
+
+def test_the_panel_leads_to_the_card_of_its_pattern_whose_name_stays_small(counter: Counter) -> None:
+    screen = ChecklistScreen(counter, setting="gold_shop")
+    assert not screen.page.panel.card.isVisible()
+    screen.page.model.answer_text("g-purpose-official", "yes")
+    screen.settle()
+    screen.page.panel.card.click()
+    assert counter.navigator.went[-1] == ("card", {"scam_type": "fake-police"})
+    assert screen.page.panel.script_name.font().pixelSize() <= theme().px(13)
+    assert not screen.page.panel.script_name.font().bold()
 
 
 @pytest.mark.parametrize(("percent", "width"), [(100, 812), (150, 1166), (150, 910)])

@@ -96,7 +96,7 @@ def test_what_would_clear_the_customer_always_lowers_the_level() -> None:
     result = assess(GOLD, facts)
     words = panel_words(GOLD, result, "zh")
     assert words.clearing
-    assert all(level != words.level_word for _text, level in words.clearing)
+    assert all(clearing.level != words.level_word for clearing in words.clearing)
 
 
 def test_the_gauge_never_leaves_its_quarter() -> None:

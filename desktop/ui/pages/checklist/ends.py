@@ -10,6 +10,7 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.checklist.model import LANE, ChecklistViewModel
+from desktop.ui.widgets.checklist.release_bar import ReleaseBar
 
 
 class ChecklistEnds(QObject):
@@ -22,6 +23,11 @@ class ChecklistEnds(QObject):
     def report(self) -> None:
         """Go to the page that shows what will be sent."""
         self._model.when_saved(lambda draft_id: self._context.navigator.go("review", draft_id=draft_id))
+
+    def ask(self, bar: ReleaseBar) -> None:
+        """Ask why the customer may go, what was answered in their favour first."""
+        if self._model.definition is not None:
+            bar.ask(self._model.definition.setting, self._model.favourable(language().code))
 
     def release(self, reason: str) -> None:
         """Let the customer go, for a reason."""

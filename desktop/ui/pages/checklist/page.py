@@ -136,7 +136,9 @@ class ChecklistPage(Page):
         self.model.load_failed.connect(self._on_load_failed)
         self.model.changed.connect(self._show)
         self.model.save_changed.connect(self._show_saved)
-        self.footer.release_asked.connect(self.release.ask)
+        self.footer.release_asked.connect(lambda: self.ends.ask(self.release))
+        self.panel.question_asked.connect(self._go_to)
+        self.panel.card_asked.connect(lambda kind: self.context.navigator.go("card", scam_type=kind))
         self.footer.noted.connect(self.ends.note)
         self.footer.report_asked.connect(self.ends.report)
         self.release.confirmed.connect(self.ends.release)
@@ -188,6 +190,11 @@ class ChecklistPage(Page):
         if card is not None:
             card.setFocus()
 
+    def _go_to(self, item: str) -> None:
+        card = self.questions.card(item) if self.questions is not None else None
+        if card is not None:
+            card.setFocus()
+
     def _on_answered(self, item: str, answer: str, by_key: bool) -> None:
         self.model.answer_text(item, answer)
         if by_key and answer and self.questions is not None:
@@ -203,9 +210,8 @@ class ChecklistPage(Page):
 
     def _on_fact(self, key: str, value: object, typing: bool) -> None:
         self.model.set_tx(key, value, typing=typing)
-        if self.transaction is not None:
-            # The same value typed another way changes nothing in the model, but its note was written anew.
-            self.price.show_on(self.transaction)
+        # The same value typed another way changes nothing in the model, but its note was written anew.
+        self.price.show_on(self.transaction)
 
     def _show_facts(self) -> None:
         if self.transaction is not None:
@@ -219,8 +225,7 @@ class ChecklistPage(Page):
         self.questions.show_blocks(self.model.blocks(), self.model.answers)
         self.panel.show_words(panel_words(definition, result, language().code))
         self.footer.show_progress(*self.model.quick_answered())
-        if self.transaction is not None:
-            self.price.show_on(self.transaction)
+        self.price.show_on(self.transaction)
 
     def _show_saved(self) -> None:
         self.footer.show_saved(self.model.saved, self.model.save_error)

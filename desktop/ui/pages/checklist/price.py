@@ -41,8 +41,10 @@ class ChecklistPrice(QObject):
             # The comparison is a courtesy; the page says by itself when nothing can be saved.
             return
 
-    def show_on(self, form: TransactionForm) -> None:
+    def show_on(self, form: TransactionForm | None) -> None:
         """Say beside the weight when amount and weight do not go together; take the words away when they do again."""
+        if form is None:
+            return
         before, self.words = self.words, self._doubt()
         if self.words:
             form.show_doubt(BESIDE, self.words)

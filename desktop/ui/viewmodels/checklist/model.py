@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.application.changes import Outcome
 from desktop.application.read_models import DraftView
-from desktop.domain.alert.local_details import TYPED
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
-from desktop.ui.viewmodels.checklist.rows import Block, blocks_of
+from desktop.ui.viewmodels.checklist.facts import ChecklistFacts
 from redflags import Answer, Assessment, Definition, Facts, FactsError, assess, parse_facts
 
 TYPING_MS = 400
@@ -22,7 +21,7 @@ LANE = "draft"
 Saved = Literal["new", "saving", "saved", "failed"]
 
 
-class ChecklistViewModel(QObject):
+class ChecklistViewModel(ChecklistFacts):
     """Keeps every answer at once: the draft is made with the first one, saved in order, and tried again after a failure."""
 
     loaded = Signal()
@@ -33,21 +32,16 @@ class ChecklistViewModel(QObject):
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.definition: Definition | None = None
         self.draft: DraftView | None = None
-        self.answers: dict[str, Answer] = {}
-        self.tx: dict[str, object] = {}
-        self.ctx: dict[str, object] = {}
         self.assessment: Assessment | None = None
-        self.facts = Facts()
         self.saved: Saved = "new"
         self.save_error = ""
-        self._details: Mapping[str, str] = {}
         self._generation = 0
         self._begun: dict[int, DraftView] = {}
         self._dirty = self._busy = False
         self._then: list[Callable[[str], None]] = []
         self._typing = self._timer(TYPING_MS)
+        self.touched.connect(self._typing.start)
         self._retry = self._timer(RETRY_MS)
 
     def begin(self, setting: str) -> None:
@@ -68,10 +62,6 @@ class ChecklistViewModel(QObject):
             owner=self,
             lane=LANE,
         )
-
-    def blocks(self) -> tuple[Block, ...]:
-        """Return the questions to show now."""
-        return blocks_of(self.definition, self.answers, self.facts.tx) if self.definition else ()
 
     def answer(self, item: str, answer: Answer | None) -> None:
         """Answer a question or mitigator; None takes the answer back."""
@@ -94,26 +84,6 @@ class ChecklistViewModel(QObject):
         """Keep what is known about the situation."""
         self._set(self.ctx, key, value, typing=False)
 
-    @property
-    def details(self) -> Mapping[str, str]:
-        """Return the alert's other fields and what stays on this PC, as typed."""
-        return self._details
-
-    def set_detail(self, key: str, text: str) -> None:
-        """Keep a detail as typed; empty takes it away. The save waits for a pause in typing."""
-        if self._details.get(key, "") == text:
-            return
-        self._details = {name: value for name, value in self._details.items() if name != key} | ({key: text} if text else {})
-        self._typing.start()
-
-    def typed(self) -> dict[str, str]:
-        """Return what was typed for facts and could not be read, by the fact's key."""
-        return {key.removeprefix(TYPED): text for key, text in self._details.items() if key.startswith(TYPED)}
-
-    def set_typed(self, key: str, text: str) -> None:
-        """Keep what was typed for a fact and could not be read; empty once it is understood."""
-        self.set_detail(TYPED + key, text)
-
     def flush(self) -> None:
         """Save now what still waits for the end of typing."""
         if self._typing.isActive() or self._retry.isActive():
@@ -123,11 +93,6 @@ class ChecklistViewModel(QObject):
         """Call with the draft's id once everything up to now is saved; not at all if that fails."""
         self._then.append(call)
         self._save()
-
-    def quick_answered(self) -> tuple[int, int]:
-        """Return how many of the quick screen's questions are answered, and how many there are."""
-        quick = self.definition.quick_screen if self.definition else ()
-        return sum(1 for key in quick if key in self.answers), len(quick)
 
     def _timer(self, wait_ms: int) -> QTimer:
         timer = QTimer(self)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from redflags import Assessment, Definition, Level, Text, Track
+from redflags import Assessment, Clearing, Definition, Level, Text, Track
 
 MOST_REASONS = 5
+MOST_CLEARING = 3
 FULL_SCALE = 24
 """Points at which the gauge's hand stands at the end; urgent begins at 14 (DOMAIN 0)."""
 
@@ -27,6 +28,16 @@ _BANDS: Final = {Level.NONE: (0, 4), Level.WATCH: (4, 8), Level.ALERT: (8, 14), 
 
 
 @dataclass(frozen=True, slots=True)
+class ClearingWords:
+    """An open item that would clear the customer: its text, the level it would lead to, what to ask in passing (or empty)."""
+
+    item: str
+    text: str
+    level: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class PanelWords:
     """Texts of the panel in one language; `reasons` are (points, words), `avoid` are (do not say, say instead)."""
 
@@ -36,7 +47,9 @@ class PanelWords:
     points: int
     position: float
     reasons: tuple[tuple[int, str], ...]
-    clearing: tuple[tuple[str, str], ...]
+    clearing: tuple[ClearingWords, ...]
+    clearing_first: bool
+    scam_type: str
     insufficient: bool
     script_title: str
     script: tuple[str, ...]
@@ -63,7 +76,11 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
         points=points,
         position=gauge_position(result.level, points),
         reasons=tuple((item.points, item.text.get(lang)) for item in result.reasons[:MOST_REASONS]),
-        clearing=tuple((item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang)) for item in clearing[:3]),
+        clearing=tuple(
+            _clearing(definition, item, lang) for item in _questions_first(definition, clearing, result.level)
+        ),
+        clearing_first=result.level is Level.WATCH,
+        scam_type=result.scam_types[0] if scam else "",
         insufficient=result.insufficient,
         script_title=scam.name.get(lang) if scam else "",
         script=(scam.script.get(lang), *stalling[:1]) if scam else stalling,
@@ -74,6 +91,19 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
         notes=notes,
         channels=tuple(text.get(lang) for text in guidance.channels),
     )
+
+
+def _clearing(definition: Definition, item: Clearing, lang: str) -> ClearingWords:
+    question = definition.questions.get(item.id)
+    ask = question.ask.get(lang) if question is not None and question.ask is not None else ""
+    return ClearingWords(item.id, item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang), ask)
+
+
+def _questions_first(definition: Definition, items: list[Clearing], level: Level) -> list[Clearing]:
+    # While one only watches, a natural question costs nothing; later what is seen at once comes before what must be asked.
+    if level is Level.WATCH:
+        items = sorted(items, key=lambda item: item.id not in definition.questions)
+    return items[:MOST_CLEARING]
 
 
 def gauge_position(level: Level, points: int) -> float:

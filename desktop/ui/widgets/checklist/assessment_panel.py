@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.checklist.panel import LEVEL_TONE, PanelWords
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.checklist.clearing import ClearingList
 from desktop.ui.widgets.checklist.level_gauge import LevelGauge
 from desktop.ui.widgets.expander import Expander
 from desktop.ui.widgets.icon_label import IconLabel
@@ -52,7 +54,13 @@ class _Lines(QWidget):
 
 
 class AssessmentPanel(ScrollArea):
-    """Repainted after every answer from the words of one assessment; nothing in it takes a decision."""
+    """Repainted after every answer from the words of one assessment; nothing in it takes a decision.
+
+    `question_asked(id)` leads to a question, `card_asked(scam_type)` to the card for the customer.
+    """
+
+    question_asked = Signal(str)
+    card_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=12)
@@ -76,8 +84,10 @@ class AssessmentPanel(ScrollArea):
         self.track.setVisible(bool(words.track))
         self.insufficient.setVisible(words.insufficient)
         self.reasons.show_lines([(text, f"{points:+d}") for points, text in words.reasons])
-        self.clear_title.setVisible(bool(words.clearing))
-        self.clearing.show_lines([(text, self.tr("→ {level}").format(level=level)) for text, level in words.clearing])
+        self.clearing.show_lines(words.clearing)
+        self._order(clearing_first=words.clearing_first)
+        self._scam_type = words.scam_type
+        self.card.setVisible(bool(words.scam_type))
         self.script_name.setText(words.script_title)
         self.script_name.setVisible(bool(words.script_title))
         for index, line_label in enumerate(self.script):
@@ -107,12 +117,24 @@ class AssessmentPanel(ScrollArea):
         self.insufficient = Card(tone="slate", padding=10)
         self.insufficient.body.addWidget(label(self.tr("知道的还少，先按看到的算；再看几条会更准。"), "small"))
         self.reasons = _Lines(MOST_LINES, "flag")
-        self.clear_title = label(self.tr("弄清这些就可以放心"), "strong")
-        self.clearing = _Lines(3, "circle-check", "ok")
+        self.clearing = ClearingList()
+        self.clearing.chosen.connect(self.question_asked)
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(theme().px(10))
+        for block in (self.reasons, self.clearing):
+            self._facts.addWidget(block)
         card.body.addLayout(head)
-        for part in (self.gauge, self.track, self.insufficient, self.reasons, self.clear_title, self.clearing):
+        for part in (self.gauge, self.track, self.insufficient):
             card.body.addWidget(part)
+        card.body.addLayout(self._facts)
         return card
+
+    def _order(self, *, clearing_first: bool) -> None:
+        first = self.clearing if clearing_first else self.reasons
+        item = self._facts.itemAt(0)
+        if item is not None and item.widget() is not first:
+            self._facts.removeWidget(first)
+            self._facts.insertWidget(0, first)
 
     def _script_card(self) -> Card:
         card = Card(tone="accent", padding=18, spacing=8)
@@ -130,6 +152,10 @@ class AssessmentPanel(ScrollArea):
         self.never = label("", "small", "warn")
         card.body.addWidget(self.action)
         card.body.addWidget(self.never)
+        self._scam_type = ""
+        self.card = Button(self.tr("给客人看的提示卡"), "secondary", "monitor")
+        self.card.clicked.connect(lambda: self.card_asked.emit(self._scam_type))
+        card.body.addWidget(self.card)
         return card
 
     def _duty_card(self) -> Card:
