@@ -25,7 +25,7 @@ Architecture: {architecture}
 Maintainer: Counterwatch founding engineers <counterwatch@localhost>
 Installed-Size: {kib}
 Depends: {depends}
-Recommends: gnome-keyring | libsecret-1-0
+Recommends: gnome-keyring | libsecret-1-0, libcups2
 Section: misc
 Priority: optional
 Description: counter assistant: checklists, records and messages for shops

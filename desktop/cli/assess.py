@@ -22,7 +22,8 @@ from desktop.cli.output import complain, fail
 def assess(file: str | None, *, jsonl: bool) -> None:
     """按核对清单判断案例,输出 JSON。Judge a case by the checklists; prints JSON.
 
-    案例格式 case form: {"id", "setting", "facts": {题号: "yes|no|unknown", "tx": {…}, "ctx": {…}}}。FILE 为 - 时读标准输入 (- reads
+    FILE 里是一个案例，或一个案例列表：列表按顺序回答成一个列表，有坏案例时就地回答错误、退出码为 1 (one case, or a list of cases answered
+    as a list in the same order; bad ones are answered in place and make the exit code 1)。案例格式 case form: {"id", "setting", "facts": {题号: "yes|no|unknown", "tx": {…}, "ctx": {…}}}。FILE 为 - 时读标准输入 (- reads
     standard input)。--jsonl 遇到坏行就地回答错误并继续 answers a bad line in place and goes on。
     """
     if jsonl == (file is not None):
@@ -41,13 +42,53 @@ def assess(file: str | None, *, jsonl: bool) -> None:
         for answer in assess_lines(lines, definitions):
             _write(answer)
         return
-    (answer,) = assess_lines([read_text(str(file)) or " {"], definitions)
+    text = read_text(str(file)) or " {"
+    cases = elements_of(text)
+    if cases is not None:
+        answers = [json.loads(answer) for answer in assess_lines(cases, definitions)]
+        _write(json.dumps([_in_list(answer) for answer in answers], ensure_ascii=False, indent=1))
+        if any("error" in answer for answer in answers):
+            raise SystemExit(1)
+        return
+    (answer,) = assess_lines([text], definitions)
     result = json.loads(answer)
     if "error" in result:
         for problem in result["error"]["problems"]:
             complain(f"{problem['path']}: {problem['zh']}", f"{problem['path']}: {problem['en']}")
         raise SystemExit(1)
     _write(answer)
+
+
+def elements_of(text: str) -> list[str] | None:
+    """Return the texts of a JSON list's elements as they stand, None when the text is no well-formed list.
+
+    Each keeps its own wording, so that a key given twice is still seen to be given twice.
+    """
+    decoder, blank = json.JSONDecoder(), " \t\r\n"
+    rest = text.strip(blank)
+    if not rest.startswith("["):
+        return None
+    found: list[str] = []
+    rest = rest[1:].lstrip(blank)
+    try:
+        while not rest.startswith("]"):
+            _value, end = decoder.raw_decode(rest)
+            found.append(rest[:end])
+            rest = rest[end:].lstrip(blank)
+            if rest.startswith(","):
+                rest = rest[1:].lstrip(blank)
+                if rest.startswith("]"):
+                    return None
+            elif not rest.startswith("]"):
+                return None
+    except (ValueError, RecursionError):
+        return None
+    return found if not rest[1:] else None
+
+
+def _in_list(answer: dict[str, object]) -> dict[str, object]:
+    """Name the place in the list instead of a line."""
+    return {"item" if key == "line" else key: value for key, value in answer.items()}
 
 
 def read_text(file: str, longest: int = -1) -> str:

@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-# Display ways without a desktop (embedded boards, remote frame buffers), GTK's theme, printing by CUPS' own dialog.
+# Display ways without a desktop (embedded boards, remote frame buffers) and GTK's theme. The print plugin stays: without it a
+# Linux desktop has no printer to offer; it is small, and the CUPS library it asks for is the system's own.
 UNUSED_PLUGINS = (
     "libqgtk3",
     "libqxdgdesktopportal",
@@ -11,7 +12,6 @@ UNUSED_PLUGINS = (
     "libqvnc",
     "libqvkkhrdisplay",
     "libqminimalegl",
-    "libcupsprintersupport",
     "qtvirtualkeyboardplugin",
     "libqpdf",
     "qpdf",
