@@ -13,7 +13,7 @@ from desktop.tour.officer import DeskOfficer
 from desktop.tour.stage import Stage, TourStuck
 from desktop.ui.pages.rewards.page import RewardsScreen
 
-UNIT = "反诈专班"
+UNIT = "值班室"
 
 
 @dataclass(slots=True)

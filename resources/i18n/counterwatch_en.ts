@@ -5,7 +5,7 @@
     <name>AboutSection</name>
     <message>
         <source>柜台助手</source>
-        <translation type="unfinished">柜台助手</translation>
+        <translation>Counter Aid</translation>
     </message>
     <message>
         <source>版本</source>
@@ -1323,7 +1323,7 @@
     <name>GatePage</name>
     <message>
         <source>柜台助手</source>
-        <translation>柜台助手</translation>
+        <translation>Counter Aid</translation>
     </message>
 </context>
 <context>
@@ -2422,7 +2422,7 @@
     <name>Rail</name>
     <message>
         <source>收起画面  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hide  {key}</translation>
     </message>
     <message>
         <source>收起画面</source>
@@ -2430,7 +2430,7 @@
     </message>
     <message>
         <source>柜台助手</source>
-        <translation>柜台助手</translation>
+        <translation>Counter Aid</translation>
     </message>
     <message>
         <source>接待与核对</source>
@@ -3723,30 +3723,6 @@
     <message>
         <source>{time} 后可再试</source>
         <translation>try again after {time}</translation>
-    </message>
-    <message>
-        <source>店长</source>
-        <translation>Manager</translation>
-    </message>
-    <message>
-        <source>店主</source>
-        <translation>Owner</translation>
-    </message>
-    <message>
-        <source>店员</source>
-        <translation>Clerk</translation>
-    </message>
-    <message>
-        <source>快递员</source>
-        <translation>Courier</translation>
-    </message>
-    <message>
-        <source>柜员</source>
-        <translation>Teller</translation>
-    </message>
-    <message>
-        <source>志愿者</source>
-        <translation>Volunteer</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ def _officers(station: Station) -> list[dict[str, str]]:
             username=username,
             name=name,
             roles=roles,
-            unit_name="练习反诈专班",
+            unit_name="练习值班室",
             password=password,
             totp_secret=None,
             actor="practice",

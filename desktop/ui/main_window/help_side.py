@@ -70,6 +70,8 @@ class HelpSide(QObject):
         self.panel = HelpPanel(self._window)
         self.panel.left.connect(self.put_away)
         self._row.addWidget(self.panel)
+        # In large type and small windows the page keeps two thirds.
+        self.panel.setFixedWidth(min(self.panel.maximumWidth(), self._window.width() // 3))
         self.panel.show_topic(self._route())
         self.panel.show()
         self.panel.start()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVB
 
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
-from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.icon_label import IconLabel
 
@@ -71,6 +71,9 @@ class Rail(QFrame):
         self.setFixedWidth(theme().px(COMPACT_WIDTH if compact else WIDTH))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doors.setDirection(down if compact else across)
+        for button in (*self.buttons.values(), self.hide_button, self.lock, self.leave):
+            # Icons alone need no more height in large type: what is below would not fit any more.
+            set_property(button, "dense", "true" if compact else "false")
         for part in self._words:
             part.setVisible(not compact)
         for part in (self.clerk, self.connection_detail):

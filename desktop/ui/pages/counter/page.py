@@ -22,7 +22,7 @@ from desktop.ui.viewmodels.counter.model import CounterViewModel
 from desktop.ui.viewmodels.counter.urgent import UrgentWatch
 from desktop.ui.viewmodels.live_line.words import readout_lines
 from desktop.ui.viewmodels.records.format import day_time
-from desktop.ui.viewmodels.records.words import SETTING_ICON
+from desktop.ui.viewmodels.records.words import SETTING_ICON, unit_word
 from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.tile import ChecklistTile
@@ -192,7 +192,7 @@ class CounterPage(Page):
             self.instruction.hide()
             return
         when = day_time(latest.at, self.context.now(), language().code)
-        self.instruction.show_instruction(latest.text, f"{latest.unit} · {when}", alert, urgent=latest.urgent)
+        self.instruction.show_instruction(latest.text, f"{unit_word(latest.unit, language().code)} · {when}", alert, urgent=latest.urgent)
 
     def _show_notices(self) -> None:
         """One quiet line for what nobody read yet: the newest title, and how many."""

@@ -12,7 +12,7 @@ from desktop.application.read_models import InstructionView
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.live_line.model import LiveLineViewModel
 from desktop.ui.viewmodels.records.format import day_time
-from desktop.ui.viewmodels.records.words import REPLY
+from desktop.ui.viewmodels.records.words import REPLY, unit_word
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
@@ -43,7 +43,8 @@ class InstructionCard(Card):
         self.body.addLayout(head)
         self.words = label(instruction.text, "title")
         self.body.addWidget(self.words)
-        self.meta = label(f"{when} · {instruction.unit}" if instruction.unit else when, "faint")
+        unit = unit_word(instruction.unit, lang)
+        self.meta = label(f"{when} · {unit}" if unit else when, "faint")
         self.body.addWidget(self.meta)
         self.answer: QLineEdit | None = None
         if instruction.is_question:

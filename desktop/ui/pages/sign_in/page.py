@@ -12,7 +12,9 @@ from desktop.application.read_models import MemberTile
 from desktop.ui.pages.sign_in.gate import GatePage
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.records.words import role_word
 from desktop.ui.viewmodels.sign_in import SignInViewModel
 from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.card import Card
@@ -104,7 +106,7 @@ class SignInPage(GatePage):
         clear_layout(self._tile_column)
         self.tiles = []
         for index, member in enumerate(self.model.members):
-            tile = MemberButton(member.name, self._role(member.role), self._note(member), index)
+            tile = MemberButton(member.name, role_word(member.role, language().code), self._note(member), index)
             tile.setChecked(self.model.chosen is not None and member.member_id == self.model.chosen.member_id)
             tile.clicked.connect(lambda _checked=False, m=member.member_id: self._on_chosen(m))
             self.tiles.append(tile)
@@ -158,14 +160,3 @@ class SignInPage(GatePage):
             return self.tr("等待启用")
         until = self.model.locked_until(member)
         return self.tr("{time} 后可再试").format(time=f"{until.astimezone():%H:%M}") if until else ""
-
-    def _role(self, role: str) -> str:
-        words = {
-            "manager": self.tr("店长"),
-            "owner": self.tr("店主"),
-            "clerk": self.tr("店员"),
-            "courier": self.tr("快递员"),
-            "teller": self.tr("柜员"),
-            "volunteer": self.tr("志愿者"),
-        }
-        return words.get(role, role)

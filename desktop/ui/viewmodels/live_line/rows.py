@@ -9,6 +9,7 @@ from typing import Final
 from desktop.application.read_models import LiveLine, TimelineItem
 from desktop.ui.viewmodels.live_line.words import UNDELIVERED, WHO, timeline_text, timeline_title
 from desktop.ui.viewmodels.records.format import day_time
+from desktop.ui.viewmodels.records.words import unit_word
 
 _ICONS: Final = {
     "instruction": ("flag", "accent"),
@@ -44,7 +45,7 @@ def _row(item: TimelineItem, now: datetime, lang: str) -> TimelineRow:
     icon, tone = _ICONS.get(item.kind) or _BY_WHO[item.who]
     if item.who == "system" and item.kind == "received":
         icon, tone = "check", "ok"
-    who = item.unit or WHO[item.who].get(lang)
+    who = unit_word(item.unit, lang) or WHO[item.who].get(lang)
     waiting = UNDELIVERED.get(item.delivery or "") if item.who == "clerk" else None
     return TimelineRow(
         icon=icon,

@@ -104,3 +104,34 @@ def word(table: Mapping[str, Text], code: str | None, lang: str) -> str:
         return ""
     text = table.get(code) or table.get("other")
     return text.get(lang) if text else code
+
+
+ROLE: Final[Mapping[str, Text]] = {
+    "manager": Text("店长", "Manager"),
+    "owner": Text("店主", "Owner"),
+    "clerk": Text("店员", "Clerk"),
+    "courier": Text("快递员", "Courier"),
+    "teller": Text("柜员", "Teller"),
+    "volunteer": Text("志愿者", "Volunteer"),
+}
+_SAID: Final = {"经理": "manager", "网点经理": "manager", "营业员": "clerk", "揽收员": "courier"}
+"""Roles as stations also write them; in Chinese the officer's own word stands."""
+
+
+def role_word(role: str, lang: str) -> str:
+    """Return a member's role; the station's own word where there is none for it in the language."""
+    if role in ROLE:
+        return ROLE[role].get(lang)
+    if lang == "zh":
+        return role
+    code = _SAID.get(role) or next((key for key, text in ROLE.items() if text.zh == role), "")
+    return ROLE[code].get(lang) if code else role
+
+
+DESK: Final = Text("值班台", "Duty desk")
+_TELLING: Final = ("反诈", "诈骗", "刑", "经侦", "fraud")
+
+
+def unit_word(unit: str, lang: str) -> str:
+    """Return a police unit's name as the clerk's screen may show it: one that tells what the app is for is the duty desk."""
+    return DESK.get(lang) if any(part in unit.casefold() for part in _TELLING) else unit
