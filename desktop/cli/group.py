@@ -51,6 +51,24 @@ def _rotate_key() -> click.Command:
     return rotate_key
 
 
+def _backup() -> click.Command:
+    from desktop.cli.backup import backup
+
+    return backup
+
+
+def _restore() -> click.Command:
+    from desktop.cli.backup import restore
+
+    return restore
+
+
+def _drill() -> click.Command:
+    from desktop.cli.backup import drill
+
+    return drill
+
+
 def _tour() -> click.Command:
     from desktop.cli.tour import tour
 
@@ -65,6 +83,9 @@ _COMMANDS: dict[str, Callable[[], click.Command]] = {
     "sync": _sync,
     "status": _status,
     "rotate-key": _rotate_key,
+    "backup": _backup,
+    "restore": _restore,
+    "drill": _drill,
     "tour": _tour,
 }
 

@@ -9,35 +9,35 @@
     </message>
     <message>
         <source>版本</source>
-        <translation type="unfinished"></translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>核对清单</source>
-        <translation type="unfinished"></translation>
+        <translation>Checklists</translation>
     </message>
     <message>
         <source>每一页右上角的问号和 {key} 键都打开那一页的帮助。</source>
-        <translation type="unfinished"></translation>
+        <translation>The question mark at the top right of every page, and {key}, open that page&apos;s help.</translation>
     </message>
     <message>
         <source>再看一遍入门引导</source>
-        <translation type="unfinished"></translation>
+        <translation>See the introduction again</translation>
     </message>
     <message>
         <source>遇到问题：做诊断文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouble? Make a diagnostics file</translation>
     </message>
     <message>
         <source>用到的开源部件和许可</source>
-        <translation type="unfinished"></translation>
+        <translation>Open-source parts and their licences</translation>
     </message>
     <message>
         <source>值班台发布的第 {n} 版</source>
-        <translation type="unfinished"></translation>
+        <translation>Version {n}, published by the duty desk</translation>
     </message>
     <message>
         <source>随程序带来的</source>
-        <translation type="unfinished"></translation>
+        <translation>As shipped with this program</translation>
     </message>
 </context>
 <context>
@@ -199,163 +199,163 @@
     <name>BackupSection</name>
     <message>
         <source>备份设置已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup settings saved</translation>
     </message>
     <message>
         <source>已停下，没有留下半个文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopped; no half file was left</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to</translation>
     </message>
     <message>
         <source>U 盘或另一块硬盘上的文件夹最好</source>
-        <translation type="unfinished"></translation>
+        <translation>Best a folder on a USB stick or another disk</translation>
     </message>
     <message>
         <source>备份口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup passphrase</translation>
     </message>
     <message>
         <source>至少 8 个字；写下来和备份分开放。没有它，谁也打不开。</source>
-        <translation type="unfinished"></translation>
+        <translation>At least 8 characters; write it down and keep it apart from the backup. Without it nobody can open it.</translation>
     </message>
     <message>
         <source>每周自动备份一次，留最近 8 个</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up every week by itself, keep the last 8</translation>
     </message>
     <message>
         <source>保存设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Save settings</translation>
     </message>
     <message>
         <source>现在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>正在备份，写完会再读一遍核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up; it is read again and checked afterwards…</translation>
     </message>
     <message>
         <source>恢复演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore drill</translation>
     </message>
     <message>
         <source>把备份在临时的地方打开，逐条核对，证明真要恢复时用得上；不动现在的资料。建议每 90 天一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Opens a backup in a temporary place and checks every record, to prove that it would work; your data is not touched. Best every 90 days.</translation>
     </message>
     <message>
         <source>备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup file</translation>
     </message>
     <message>
         <source>这个备份的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase of this backup</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>选择放备份的文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose the folder for backups</translation>
     </message>
     <message>
         <source>选择备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>开始演练</source>
-        <translation type="unfinished"></translation>
+        <translation>Start the drill</translation>
     </message>
     <message>
         <source>正在打开和核对…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opening and checking…</translation>
     </message>
     <message>
         <source>真的要恢复时</source>
-        <translation type="unfinished"></translation>
+        <translation>When you really have to restore</translation>
     </message>
     <message>
         <source>在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Install this program on the new PC; when it opens for the first time choose “Restore from a backup”, the file, and type the backup passphrase.</translation>
     </message>
     <message>
         <source>恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。</source>
-        <translation type="unfinished"></translation>
+        <translation>The restored data is compared with the duty desk first: what was sent since the backup is not sent twice, what never arrived is sent.</translation>
     </message>
     <message>
         <source>备份以后才上报的，值班台那里都有，但不会出现在恢复出来的记录里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was reported after the backup is with the duty desk, but not in the restored records.</translation>
     </message>
     <message>
         <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under “Enrolment”.</translation>
     </message>
     <message>
         <source>{n}. {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}. {words}</translation>
     </message>
     <message>
         <source>已经设过，空着就不变</source>
-        <translation type="unfinished"></translation>
+        <translation>Set already; leave empty to keep it</translation>
     </message>
     <message>
         <source>这份资料是 {at} 从 {made} 的备份恢复的。备份以后才上报的，值班台都有，这里看不到。</source>
-        <translation type="unfinished"></translation>
+        <translation>This data was restored on {at} from a backup of {made}. What was reported after that backup is with the duty desk but not shown here.</translation>
     </message>
     <message>
         <source>还没有备份：电脑坏了，没送达的和登记簿就没有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backup yet: if this PC breaks, what was not delivered and the register are gone.</translation>
     </message>
     <message>
         <source>最近一次：{at}，{n} 条记录，{size}，已读回核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Last one: {at}, {n} records, {size}, read again and checked.</translation>
     </message>
     <message>
         <source>上次自动备份没有成功：请看看 U 盘在不在、满没满。</source>
-        <translation type="unfinished"></translation>
+        <translation> The last automatic backup failed: see whether the stick is there and not full.</translation>
     </message>
     <message>
         <source>还没有演练过。</source>
-        <translation type="unfinished"></translation>
+        <translation>No drill yet.</translation>
     </message>
     <message>
         <source>{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Drill of {at}: this backup can be restored, {n} records, the newest of {newest}.</translation>
     </message>
     <message>
         <source>超过 90 天了，请再演练一次。</source>
-        <translation type="unfinished"></translation>
+        <translation> That is over 90 days ago: please do it again.</translation>
     </message>
     <message>
         <source>请选择备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file.</translation>
     </message>
     <message>
         <source>请输入这个备份的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the passphrase of this backup.</translation>
     </message>
     <message>
         <source>备份好了，读回核对过：{n} 条记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up and checked: {n} records</translation>
     </message>
     <message>
         <source>这个备份能恢复：{n} 条记录</source>
-        <translation type="unfinished"></translation>
+        <translation>This backup can be restored: {n} records</translation>
     </message>
     <message>
         <source>备份放在哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where backups go</translation>
     </message>
     <message>
         <source>选择备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup</translation>
     </message>
 </context>
 <context>
@@ -456,11 +456,11 @@
     </message>
     <message>
         <source>金价按克算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold by the gram.</translation>
     </message>
     <message>
         <source>包裹按体积和重量算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcels by size and weight.</translation>
     </message>
     <message>
         <source>金价按克算，包裹按体积和重量算。</source>
@@ -959,35 +959,35 @@
     <name>DiagnosticsSection</name>
     <message>
         <source>给帮忙的人看的诊断文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnostics file for whoever helps you</translation>
     </message>
     <message>
         <source>只有版本、数量、时间长短和设置；没有姓名、电话、证件、经过、金额和店铺地址。下面就是文件的全部内容，先看再存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only versions, counts, ages and settings; no names, phones, documents, stories, amounts or shop address. Below is the whole file: look first, then save.</translation>
     </message>
     <message>
         <source>生成</source>
-        <translation type="unfinished"></translation>
+        <translation>Make it</translation>
     </message>
     <message>
         <source>存成文件…</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a file…</translation>
     </message>
     <message>
         <source>诊断文件的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents of the diagnostics file</translation>
     </message>
     <message>
         <source>按「生成」，内容先显示在这里</source>
-        <translation type="unfinished"></translation>
+        <translation>Press “Make it”; the contents are shown here first</translation>
     </message>
     <message>
         <source>存成文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Save as a file</translation>
     </message>
     <message>
         <source>存好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -1122,153 +1122,153 @@
     </message>
     <message>
         <source>换了电脑？从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>New PC? Restore from a backup</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentSection</name>
     <message>
         <source>这台电脑已经登记好了</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC is enrolled</translation>
     </message>
     <message>
         <source>店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty desk</translation>
     </message>
     <message>
         <source>登记时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled on</translation>
     </message>
     <message>
         <source>要换店铺：请用另一份资料（另一个系统账户），两家店的记录不会混在一起。</source>
-        <translation type="unfinished"></translation>
+        <translation>For another shop use another profile (another system account), so that two shops&apos; records never mix.</translation>
     </message>
     <message>
         <source>值班台不再接收这台电脑的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk takes nothing from this PC any more</translation>
     </message>
     <message>
         <source>登记好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled</translation>
     </message>
     <message>
         <source>等着送出的 {n} 条都留在这里，重新登记后自动送出，编号不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {n} waiting here are all kept; after enrolling again they are sent by themselves, with the same numbers. </translation>
     </message>
     <message>
         <source>请向值班台要一个新的登记码，在下面重新登记；记录、口令都不变。紧急的事请拨 110。</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask the duty desk for a new enrolment code and enrol again below; records and PINs stay. For anything urgent dial 110.</translation>
     </message>
 </context>
 <context>
     <name>EnrolmentWizard</name>
     <message>
         <source>服务地址</source>
-        <translation type="unfinished">Service address</translation>
+        <translation>Service address</translation>
     </message>
     <message>
         <source>值班台给的，以 https:// 开头</source>
-        <translation type="unfinished"></translation>
+        <translation>As the duty desk gave it; begins with https://</translation>
     </message>
     <message>
         <source>看看是谁</source>
-        <translation type="unfinished"></translation>
+        <translation>See who answers</translation>
     </message>
     <message>
         <source>值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty desk</translation>
     </message>
     <message>
         <source>核对过，一样</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared: the same</translation>
     </message>
     <message>
         <source>上一步</source>
-        <translation type="unfinished">Back</translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>请打电话给值班台，核对下面的识别码；号码要用您本来就知道的，不要用网页上的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone the duty desk and compare the code below; use a number you already know, not one from a web page.</translation>
     </message>
     <message>
         <source>登记码</source>
-        <translation type="unfinished">Enrolment code</translation>
+        <translation>Enrolment code</translation>
     </message>
     <message>
         <source>8 位，只能用一次，10 分钟内有效；字母不分大小写，横线可以不填</source>
-        <translation type="unfinished"></translation>
+        <translation>8 characters, once only, valid for 10 minutes; capitals do not matter, hyphens may be left out</translation>
     </message>
     <message>
         <source>这台电脑的名字</source>
-        <translation type="unfinished">Name of this PC</translation>
+        <translation>Name of this PC</translation>
     </message>
     <message>
         <source>例如「一号柜台」，方便以后辨认</source>
-        <translation type="unfinished">e.g. Counter 1, to recognise it later</translation>
+        <translation>Such as “Counter 1”, to recognise it later</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished">Register</translation>
+        <translation>Enrol</translation>
     </message>
     <message>
         <source>第 1 步：服务地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 1: service address</translation>
     </message>
     <message>
         <source>第 2 步：核对是谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 2: compare who it is</translation>
     </message>
     <message>
         <source>第 3 步：登记码</source>
-        <translation type="unfinished"></translation>
+        <translation>Step 3: enrolment code</translation>
     </message>
     <message>
         <source>登记好了</source>
-        <translation type="unfinished"></translation>
+        <translation>Done</translation>
     </message>
     <message>
         <source>正在连接…</source>
-        <translation type="unfinished"></translation>
+        <translation>Connecting…</translation>
     </message>
     <message>
         <source>正在登记…</source>
-        <translation type="unfinished">Enrolling…</translation>
+        <translation>Enrolling…</translation>
     </message>
     <message>
         <source>已登记到「{name}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled with “{name}”</translation>
     </message>
     <message>
         <source>上次登记没有收到回答，可以接着做：填过的都还在，同一个登记码可以再送一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The last enrolment got no answer and can go on: what you typed is still there, and the same code may be sent again.</translation>
     </message>
     <message>
         <source>识别码 {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint {code}</translation>
     </message>
     <message>
         <source>这台电脑的时间慢了 {n} 分钟，请校准后再登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC&apos;s clock is {n} min slow: set it before enrolling.</translation>
     </message>
     <message>
         <source>这台电脑的时间快了 {n} 分钟，请校准后再登记。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC&apos;s clock is {n} min fast: set it before enrolling.</translation>
     </message>
     <message>
         <source>等着送出的 {n} 条现在会自动送出，成员的口令照旧能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The {n} waiting are sent by themselves now; the members&apos; PINs still work.</translation>
     </message>
     <message>
         <source>下一步：成员在登录页用值班台发的启用码，定自己的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: each member sets a PIN on the sign-in page with the activation code from the duty desk.</translation>
     </message>
     <message>
         <source>请填写「{name}」。</source>
-        <translation type="unfinished">Please fill in: {name}.</translation>
+        <translation>Please fill in “{name}”.</translation>
     </message>
 </context>
 <context>
@@ -1330,7 +1330,7 @@
     <name>Gates</name>
     <message>
         <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored: {n} records; comparing with the duty desk.</translation>
     </message>
 </context>
 <context>
@@ -1492,154 +1492,154 @@
     <name>KeyButton</name>
     <message>
         <source>按新的键…</source>
-        <translation type="unfinished"></translation>
+        <translation>Press a key…</translation>
     </message>
     <message>
         <source>{name}：按新的键，Esc 取消</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: press the new key, Esc to cancel</translation>
     </message>
     <message>
         <source>{name}：{key}，按下可更改</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {key}, press to change</translation>
     </message>
 </context>
 <context>
     <name>KeysSection</name>
     <message>
         <source>不出声地求助</source>
-        <translation type="unfinished"></translation>
+        <translation>Call for help silently</translation>
     </message>
     <message>
         <source>任何画面都可以按，锁着也可以</source>
-        <translation type="unfinished"></translation>
+        <translation>On any screen, also while locked</translation>
     </message>
     <message>
         <source>收起画面</source>
-        <translation type="unfinished">Tidy the screen away</translation>
+        <translation>Hide the screen</translation>
     </message>
     <message>
         <source>换成计算器；再按一次并输入口令回来</source>
-        <translation type="unfinished"></translation>
+        <translation>Shows a calculator; the same key and your PIN bring it back</translation>
     </message>
     <message>
         <source>去上报页、送出</source>
-        <translation type="unfinished">To the report page; send</translation>
+        <translation>To the report, and send</translation>
     </message>
     <message>
         <source>核对和上报时</source>
-        <translation type="unfinished"></translation>
+        <translation>In a checklist or report</translation>
     </message>
     <message>
         <source>锁上</source>
-        <translation type="unfinished">Lock</translation>
+        <translation>Lock</translation>
     </message>
     <message>
         <source>回到登录页，写好的都留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to sign-in; everything typed is kept</translation>
     </message>
     <message>
         <source>这一页的帮助</source>
-        <translation type="unfinished">Help for this page</translation>
+        <translation>Help on this page</translation>
     </message>
     <message>
         <source>搜索</source>
-        <translation type="unfinished"></translation>
+        <translation>Search</translation>
     </message>
     <message>
         <source>在记录页</source>
-        <translation type="unfinished"></translation>
+        <translation>On the records page</translation>
     </message>
     <message>
         <source>记一笔</source>
-        <translation type="unfinished">New entry</translation>
+        <translation>New entry</translation>
     </message>
     <message>
         <source>在登记页</source>
-        <translation type="unfinished"></translation>
+        <translation>On the register page</translation>
     </message>
     <message>
         <source>可以改的快捷键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys you can change</translation>
     </message>
     <message>
         <source>{name}：恢复原来的键</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: back to the shipped key</translation>
     </message>
     <message>
         <source>全部恢复原来的键</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys as shipped</translation>
     </message>
     <message>
         <source>收起时显示</source>
-        <translation type="unfinished"></translation>
+        <translation>Hidden screen shows</translation>
     </message>
     <message>
         <source>金价</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold</translation>
     </message>
     <message>
         <source>包裹</source>
-        <translation type="unfinished">Parcel</translation>
+        <translation>Parcel</translation>
     </message>
     <message>
         <source>两个都有</source>
-        <translation type="unfinished"></translation>
+        <translation>Both</translation>
     </message>
     <message>
         <source>两种计算器都真的能算。</source>
-        <translation type="unfinished"></translation>
+        <translation>Both calculators really calculate.</translation>
     </message>
     <message>
         <source>多久没有操作就锁上</source>
-        <translation type="unfinished"></translation>
+        <translation>Lock when nobody touches it for</translation>
     </message>
     <message>
         <source>{n} 分</source>
-        <translation type="unfinished">{n} points</translation>
+        <translation>{n} min</translation>
     </message>
     <message>
         <source>锁上后写好的都留着，求助键照样能用。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was typed is kept, and the help key still works.</translation>
     </message>
     <message>
         <source>固定不变的键</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys that never change</translation>
     </message>
     <message>
         <source>核对时：是、否、不清楚，并到下一条</source>
-        <translation type="unfinished">In a checklist: yes, no, not sure, and on to the next</translation>
+        <translation>In a checklist: yes, no, not clear, and on to the next</translation>
     </message>
     <message>
         <source>上一条、下一条</source>
-        <translation type="unfinished">Previous, next</translation>
+        <translation>Previous, next</translation>
     </message>
     <message>
         <source>到下一个可以填的地方</source>
-        <translation type="unfinished"></translation>
+        <translation>To the next field</translation>
     </message>
     <message>
         <source>关掉打开的小窗，写好的都留着</source>
-        <translation type="unfinished"></translation>
+        <translation>Close what was opened; everything typed is kept</translation>
     </message>
     <message>
         <source>快捷键都恢复了</source>
-        <translation type="unfinished"></translation>
+        <translation>All keys are as shipped</translation>
     </message>
     <message>
         <source>{key} 已经是「{other}」的键：请换一个，或先改那一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} belongs to “{other}”: take another key, or change that one first.</translation>
     </message>
     <message>
         <source>这个键用不了：请按一个别的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>This key cannot be used: press another one.</translation>
     </message>
     <message>
         <source>{key} 是回答和移动用的键：请换一个。</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} is for answering and moving: take another one.</translation>
     </message>
     <message>
         <source>{key} 打字时要用：请加上 Ctrl 或 Alt，或用 F 开头的键。</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} is needed for typing: add Ctrl or Alt, or take an F key.</translation>
     </message>
 </context>
 <context>
@@ -1779,229 +1779,229 @@
     <name>LookSection</name>
     <message>
         <source>语言</source>
-        <translation type="unfinished">Language</translation>
+        <translation>Language</translation>
     </message>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished">System</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>
-        <translation type="unfinished">Light</translation>
+        <translation>Light</translation>
     </message>
     <message>
         <source>深色</source>
-        <translation type="unfinished">Dark</translation>
+        <translation>Dark</translation>
     </message>
     <message>
         <source>外观</source>
-        <translation type="unfinished">Look</translation>
+        <translation>Appearance</translation>
     </message>
     <message>
         <source>字号</source>
-        <translation type="unfinished">Text size</translation>
+        <translation>Text size</translation>
     </message>
     <message>
         <source>深色适合光线暗的柜台。</source>
-        <translation type="unfinished">Dark suits a dim counter.</translation>
+        <translation>Dark suits a dim counter.</translation>
     </message>
     <message>
         <source>看不清时调大，所有页面一起变。</source>
-        <translation type="unfinished">Larger text on every page.</translation>
+        <translation>Larger text on every page.</translation>
     </message>
 </context>
 <context>
     <name>MembersSection</name>
     <message>
         <source>能在这台电脑上登录的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Who can sign in on this PC</translation>
     </message>
     <message>
         <source>名单由值班台维护：新来的、离开的，请告诉值班台。</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk keeps this list: tell them who comes and who leaves.</translation>
     </message>
     <message>
         <source>启用</source>
-        <translation type="unfinished"></translation>
+        <translation>Activate</translation>
     </message>
     <message>
         <source>谁能看什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Who sees what</translation>
     </message>
     <message>
         <source>奖励和表彰：只有本人登录后看得到，店长也看不到别人的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rewards: only the member signed in sees their own; not even the manager sees another&apos;s.</translation>
     </message>
     <message>
         <source>上报记录：本店成员都看得到，离开柜台请锁上。</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports: every member of the shop sees them; lock when you leave the counter.</translation>
     </message>
     <message>
         <source>登记簿：本店成员都看得到，不随上报送出。</source>
-        <translation type="unfinished"></translation>
+        <translation>The register: every member sees it; it is not sent with reports.</translation>
     </message>
     <message>
         <source>口令只锁自己的钥匙；忘了口令，请向值班台要新的启用码。</source>
-        <translation type="unfinished"></translation>
+        <translation>A PIN locks your own key only; if you forget it, ask the duty desk for a new activation code.</translation>
     </message>
     <message>
         <source>还没有成员：登记以后，名单由值班台发来。</source>
-        <translation type="unfinished"></translation>
+        <translation>No members yet: after enrolment the duty desk sends the list.</translation>
     </message>
     <message>
         <source>{name}（您）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (you)</translation>
     </message>
     <message>
         <source>店长</source>
-        <translation type="unfinished">Manager</translation>
+        <translation>Manager</translation>
     </message>
     <message>
         <source>店员</source>
-        <translation type="unfinished">Clerk</translation>
+        <translation>Clerk</translation>
     </message>
     <message>
         <source>锁到 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked until {time}</translation>
     </message>
     <message>
         <source>可以登录</source>
-        <translation type="unfinished"></translation>
+        <translation>Can sign in</translation>
     </message>
     <message>
         <source>等待启用</source>
-        <translation type="unfinished">to be activated</translation>
+        <translation>To be activated</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer listed</translation>
     </message>
     <message>
         <source>锁着</source>
-        <translation type="unfinished"></translation>
+        <translation>Locked</translation>
     </message>
     <message>
         <source>换口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change PIN</translation>
     </message>
     <message>
         <source>{what}：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {name}</translation>
     </message>
     <message>
         <source>启用：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Activate: {name}</translation>
     </message>
     <message>
         <source>换口令：{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Change PIN: {name}</translation>
     </message>
     <message>
         <source>启用好了，可以登录了</source>
-        <translation type="unfinished"></translation>
+        <translation>Activated; they can sign in now</translation>
     </message>
     <message>
         <source>口令换好了</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN changed</translation>
     </message>
 </context>
 <context>
     <name>NetworkSection</name>
     <message>
         <source>跟随系统</source>
-        <translation type="unfinished">System</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>直接连</source>
-        <translation type="unfinished"></translation>
+        <translation>Direct</translation>
     </message>
     <message>
         <source>自己填</source>
-        <translation type="unfinished"></translation>
+        <translation>Manual</translation>
     </message>
     <message>
         <source>上网代理</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy</translation>
     </message>
     <message>
         <source>多数情况跟随系统就好；商场、园区的网络可能要自己填。</source>
-        <translation type="unfinished"></translation>
+        <translation>The system&apos;s is right for most; malls and business parks may need their own.</translation>
     </message>
     <message>
         <source>代理地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Proxy address</translation>
     </message>
     <message>
         <source>端口</source>
-        <translation type="unfinished"></translation>
+        <translation>Port</translation>
     </message>
     <message>
         <source>用户名（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>User name (optional)</translation>
     </message>
     <message>
         <source>密码（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Password (optional)</translation>
     </message>
     <message>
         <source>存进系统钥匙串；空着就沿用原来的</source>
-        <translation type="unfinished"></translation>
+        <translation>Goes into the system keyring; empty keeps the old one</translation>
     </message>
     <message>
         <source>单位自己的证书文件（可以不填）</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate file of your organisation (optional)</translation>
     </message>
     <message>
         <source>PEM 文件；在系统信任的证书之外再信任它</source>
-        <translation type="unfinished"></translation>
+        <translation>A PEM file, trusted beside what the system trusts</translation>
     </message>
     <message>
         <source>保存并使用</source>
-        <translation type="unfinished"></translation>
+        <translation>Save and use</translation>
     </message>
     <message>
         <source>试一试</source>
-        <translation type="unfinished"></translation>
+        <translation>Try it</translation>
     </message>
     <message>
         <source>用上面填的连一次值班台，不送出任何内容，也不保存。</source>
-        <translation type="unfinished"></translation>
+        <translation>Connects once to the duty desk with what is typed above; nothing is sent or saved.</translation>
     </message>
     <message>
         <source>服务地址</source>
-        <translation type="unfinished">Service address</translation>
+        <translation>Service address</translation>
     </message>
     <message>
         <source>试连</source>
-        <translation type="unfinished"></translation>
+        <translation>Try</translation>
     </message>
     <message>
         <source>请填写服务地址。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the service address.</translation>
     </message>
     <message>
         <source>连上了「{name}」，用了 {ms} 毫秒。</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected to “{name}” in {ms} ms.</translation>
     </message>
     <message>
         <source>两边的时间差 {n} 分钟。</source>
-        <translation type="unfinished"></translation>
+        <translation> The clocks differ by {n} min.</translation>
     </message>
     <message>
         <source>选择证书文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a certificate file</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>网络设置已保存，下一次连接就用</source>
-        <translation type="unfinished"></translation>
+        <translation>Network settings saved; used from the next connection on</translation>
     </message>
     <message>
         <source>正在试…</source>
-        <translation type="unfinished"></translation>
+        <translation>Trying…</translation>
     </message>
 </context>
 <context>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -2202,39 +2202,39 @@
     <name>PinForm</name>
     <message>
         <source>现在的口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Present PIN</translation>
     </message>
     <message>
         <source>新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN</translation>
     </message>
     <message>
         <source>4 到 8 位数字，不要告诉别人</source>
-        <translation type="unfinished">4 to 8 digits; tell nobody</translation>
+        <translation>4 to 8 digits; tell nobody</translation>
     </message>
     <message>
         <source>再输一遍新口令</source>
-        <translation type="unfinished"></translation>
+        <translation>New PIN again</translation>
     </message>
     <message>
         <source>换口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Change PIN</translation>
     </message>
     <message>
         <source>不换了</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it</translation>
     </message>
     <message>
         <source>请输入现在的口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter your present PIN.</translation>
     </message>
     <message>
         <source>口令要 4 到 8 位数字，请重填。</source>
-        <translation type="unfinished">The PIN needs 4 to 8 digits; enter it again.</translation>
+        <translation>A PIN has 4 to 8 digits: type it again.</translation>
     </message>
     <message>
         <source>两次口令不一样，请重填。</source>
-        <translation type="unfinished">The two PINs differ; enter them again.</translation>
+        <translation>The two PINs differ: type them again.</translation>
     </message>
 </context>
 <context>
@@ -2306,7 +2306,7 @@
     </message>
     <message>
         <source>设置的各部分</source>
-        <translation type="unfinished"></translation>
+        <translation>Sections of the settings</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2314,43 +2314,43 @@
     </message>
     <message>
         <source>外观与语言</source>
-        <translation type="unfinished"></translation>
+        <translation>Look &amp; language</translation>
     </message>
     <message>
         <source>快捷键与收起</source>
-        <translation type="unfinished"></translation>
+        <translation>Keys &amp; hiding</translation>
     </message>
     <message>
         <source>店铺</source>
-        <translation type="unfinished"></translation>
+        <translation>Shop</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>登记</source>
-        <translation type="unfinished">Register</translation>
+        <translation>Enrolment</translation>
     </message>
     <message>
         <source>网络</source>
-        <translation type="unfinished"></translation>
+        <translation>Network</translation>
     </message>
     <message>
         <source>存储与保留</source>
-        <translation type="unfinished"></translation>
+        <translation>Storage</translation>
     </message>
     <message>
         <source>备份与恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup</translation>
     </message>
     <message>
         <source>诊断文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnostics</translation>
     </message>
     <message>
         <source>关于</source>
-        <translation type="unfinished"></translation>
+        <translation>About</translation>
     </message>
 </context>
 <context>
@@ -2840,7 +2840,7 @@
     </message>
     <message>
         <source>记一笔  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>New entry  {key}</translation>
     </message>
     <message>
         <source>登记</source>
@@ -3124,39 +3124,39 @@
     <name>RestorePage</name>
     <message>
         <source>从备份恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore from a backup</translation>
     </message>
     <message>
         <source>整个备份先核对一遍，没有问题才动这台电脑上的资料；原来有的移到旁边，不会删掉。</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole backup is checked before anything on this PC is touched; what was there is moved aside, never deleted.</translation>
     </message>
     <message>
         <source>备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup file</translation>
     </message>
     <message>
         <source>U 盘上以 .cwbackup 结尾的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>The file on the stick that ends in .cwbackup</translation>
     </message>
     <message>
         <source>备份口令</source>
-        <translation type="unfinished"></translation>
+        <translation>Backup passphrase</translation>
     </message>
     <message>
         <source>做备份时定的那一个</source>
-        <translation type="unfinished"></translation>
+        <translation>The one chosen when the backup was made</translation>
     </message>
     <message>
         <source>选择…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose…</translation>
     </message>
     <message>
         <source>选择备份文件</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file</translation>
     </message>
     <message>
         <source>核对并恢复</source>
-        <translation type="unfinished"></translation>
+        <translation>Check and restore</translation>
     </message>
     <message>
         <source>返回</source>
@@ -3164,27 +3164,27 @@
     </message>
     <message>
         <source>正在核对和恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking and restoring…</translation>
     </message>
     <message>
         <source>请选择备份文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a backup file.</translation>
     </message>
     <message>
         <source>请输入备份口令。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the backup passphrase.</translation>
     </message>
     <message>
         <source>恢复出来的资料会先和值班台核对：送出过的不会再送第二遍，没送达的接着送。</source>
-        <translation type="unfinished"></translation>
+        <translation>The restored data is compared with the duty desk first: nothing is sent twice, what never arrived is sent.</translation>
     </message>
     <message>
         <source>备份以后才上报的，值班台那里都有，但不会出现在这里的记录里。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was reported after the backup is with the duty desk, but not in these records.</translation>
     </message>
     <message>
         <source>旧电脑不要再用；丢了的，请值班台停用它。</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it.</translation>
     </message>
 </context>
 <context>
@@ -3531,159 +3531,159 @@
     <name>ShopSection</name>
     <message>
         <source>这台电脑还没有登记到店里</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC belongs to no shop yet</translation>
     </message>
     <message>
         <source>到「登记」里填服务地址和登记码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the service address and code under “Enrolment”.</translation>
     </message>
     <message>
         <source>去登记</source>
-        <translation type="unfinished"></translation>
+        <translation>To enrolment</translation>
     </message>
     <message>
         <source>本店</source>
-        <translation type="unfinished"></translation>
+        <translation>This shop</translation>
     </message>
     <message>
         <source>店名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>行业</source>
-        <translation type="unfinished"></translation>
+        <translation>Trade</translation>
     </message>
     <message>
         <source>商户号</source>
-        <translation type="unfinished"></translation>
+        <translation>Merchant number</translation>
     </message>
     <message>
         <source>地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Address</translation>
     </message>
     <message>
         <source>电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Phone</translation>
     </message>
     <message>
         <source>这台电脑</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC</translation>
     </message>
     <message>
         <source>登记时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolled on</translation>
     </message>
     <message>
         <source>店名、地址、电话由值班台维护；有变动请告诉值班台。</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk keeps name, address and phone: tell them of any change.</translation>
     </message>
     <message>
         <source>有事找谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Whom to ask</translation>
     </message>
     <message>
         <source>负责的单位</source>
-        <translation type="unfinished"></translation>
+        <translation>Unit in charge</translation>
     </message>
     <message>
         <source>例如 东园派出所</source>
-        <translation type="unfinished"></translation>
+        <translation>Such as Dongyuan police station</translation>
     </message>
     <message>
         <source>联系方式</source>
-        <translation type="unfinished">contact</translation>
+        <translation>Channel</translation>
     </message>
     <message>
         <source>例如 工作群、社区民警</source>
-        <translation type="unfinished"></translation>
+        <translation>Such as a work group or the community officer</translation>
     </message>
     <message>
         <source>官方咨询电话</source>
-        <translation type="unfinished"></translation>
+        <translation>Official enquiry phone</translation>
     </message>
     <message>
         <source>紧急的事仍请拨 110</source>
-        <translation type="unfinished"></translation>
+        <translation>For anything urgent still dial 110</translation>
     </message>
     <message>
         <source>保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>值班台</source>
-        <translation type="unfinished"></translation>
+        <translation>Duty desk</translation>
     </message>
     <message>
         <source>名称</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>服务地址</source>
-        <translation type="unfinished">Service address</translation>
+        <translation>Service address</translation>
     </message>
     <message>
         <source>识别码</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerprint</translation>
     </message>
     <message>
         <source>识别码可以打电话和值班台核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>The fingerprint can be compared with the duty desk by phone.</translation>
     </message>
     <message>
         <source>值班台换了地址</source>
-        <translation type="unfinished"></translation>
+        <translation>The duty desk has moved</translation>
     </message>
     <message>
         <source>同一个值班台的新地址；对方先要证明是它，没有送达的内容不受影响。</source>
-        <translation type="unfinished"></translation>
+        <translation>A new address of the same desk; it must first prove that it is the same, and nothing waiting is affected.</translation>
     </message>
     <message>
         <source>换到这个地址</source>
-        <translation type="unfinished"></translation>
+        <translation>Use this address</translation>
     </message>
     <message>
         <source>{name}（{id}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({id})</translation>
     </message>
     <message>
         <source>黄金珠宝</source>
-        <translation type="unfinished"></translation>
+        <translation>Gold and jewellery</translation>
     </message>
     <message>
         <source>寄递</source>
-        <translation type="unfinished"></translation>
+        <translation>Courier</translation>
     </message>
     <message>
         <source>银行网点</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank branch</translation>
     </message>
     <message>
         <source>骑手</source>
-        <translation type="unfinished"></translation>
+        <translation>Riders</translation>
     </message>
     <message>
         <source>物业</source>
-        <translation type="unfinished"></translation>
+        <translation>Property</translation>
     </message>
     <message>
         <source>社区</source>
-        <translation type="unfinished"></translation>
+        <translation>Community</translation>
     </message>
     <message>
         <source>志愿者</source>
-        <translation type="unfinished">Volunteer</translation>
+        <translation>Volunteers</translation>
     </message>
     <message>
         <source>已保存</source>
-        <translation type="unfinished"></translation>
+        <translation>Saved</translation>
     </message>
     <message>
         <source>请填写新的服务地址。</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter the new service address.</translation>
     </message>
     <message>
         <source>已换到新地址</source>
-        <translation type="unfinished"></translation>
+        <translation>The new address is in use</translation>
     </message>
 </context>
 <context>
@@ -3755,83 +3755,83 @@
     <name>StorageSection</name>
     <message>
         <source>这台电脑上的资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Data on this PC</translation>
     </message>
     <message>
         <source>文件夹</source>
-        <translation type="unfinished"></translation>
+        <translation>Folder</translation>
     </message>
     <message>
         <source>记录（加密）</source>
-        <translation type="unfinished"></translation>
+        <translation>Records (encrypted)</translation>
     </message>
     <message>
         <source>照片（加密）</source>
-        <translation type="unfinished"></translation>
+        <translation>Photos (encrypted)</translation>
     </message>
     <message>
         <source>升级前的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies before upgrades</translation>
     </message>
     <message>
         <source>磁盘还空着</source>
-        <translation type="unfinished"></translation>
+        <translation>Free on the disk</translation>
     </message>
     <message>
         <source>条数</source>
-        <translation type="unfinished"></translation>
+        <translation>Counts</translation>
     </message>
     <message>
         <source>个人信息留多久</source>
-        <translation type="unfinished"></translation>
+        <translation>How long personal details stay</translation>
     </message>
     <message>
         <source>送达以后过了这些天，个人信息会从这台电脑上抹掉；记录那一行、时间和结果都留着。没送达的不抹。</source>
-        <translation type="unfinished"></translation>
+        <translation>So many days after delivery personal details are taken off this PC; the line of the record, its time and result stay. What was not delivered is left alone.</translation>
     </message>
     <message>
         <source>{n} 天</source>
-        <translation type="unfinished">{n} days</translation>
+        <translation>{n} days</translation>
     </message>
     <message>
         <source>敏感信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Sensitive details</translation>
     </message>
     <message>
         <source>一般个人信息</source>
-        <translation type="unfinished"></translation>
+        <translation>Personal details</translation>
     </message>
     <message>
         <source>账号、证件号码。最长 7 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts, document numbers. At most 7 days.</translation>
     </message>
     <message>
         <source>姓名、电话、经过、照片。最长 30 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, phones, stories, photos. At most 30 days.</translation>
     </message>
     <message>
         <source>现在就抹</source>
-        <translation type="unfinished"></translation>
+        <translation>Take them out now</translation>
     </message>
     <message>
         <source>上报 {alerts}，补充 {supplements}，照片 {photos}，没写完的 {drafts}，登记 {sales}</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports {alerts}, supplements {supplements}, photos {photos}, unfinished {drafts}, register {sales}</translation>
     </message>
     <message>
         <source>下一次会抹掉：敏感信息 {l3} 条，一般个人信息 {l2} 条。每小时自动看一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>The next round takes out: sensitive details of {l3}, personal details of {l2} records. It looks every hour.</translation>
     </message>
     <message>
         <source>现在没有到期的。每小时自动看一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is due now. It looks every hour.</translation>
     </message>
     <message>
         <source>到现在抹过 {n} 条，它们的行都还在记录里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out of {n} records so far; their lines are still there.</translation>
     </message>
     <message>
         <source>抹好了 {n} 条，行都还在</source>
-        <translation type="unfinished"></translation>
+        <translation>Taken out of {n} records; their lines are still there</translation>
     </message>
 </context>
 <context>
@@ -3914,7 +3914,7 @@
     <name>WorkBar</name>
     <message>
         <source>停下</source>
-        <translation type="unfinished"></translation>
+        <translation>Stop</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.language import language
 
 if TYPE_CHECKING:
+    from desktop.application.care_models import Restored
+    from desktop.ui.pages.sign_in.restore import RestorePage
     from desktop.ui.widgets.sign_in.practice_panel import PracticePanel
 
 # Pages are loaded when they are needed: the first paint waits for none of them.
@@ -25,10 +27,16 @@ class Gates(QObject):
 
     signed_in = Signal(object)  # Session
     enrolled = Signal()
+    replaced = Signal(object)  # QWidget: another page for the place of the one shown
+    said = Signal(str)
 
     def __init__(self, keeper: ProfileKeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
+        self._restoring: RestorePage | None = None
+        self._file = ""
+        keeper.restored.connect(self._on_restored)
+        keeper.restore_failed.connect(self._on_restore_failed)
 
     def opening(self) -> QWidget:
         """The page while the profile is being opened."""
@@ -49,7 +57,45 @@ class Gates(QObject):
             page.ask("" if first else words.what, "" if first else words.todo)
         else:
             page.explain(words.what, words.todo)
+            page.offer_restore(self._offers_restore())
+        page.restore_asked.connect(lambda: self.replaced.emit(self.restoring()))
         return page
+
+    def restoring(self, *, busy: bool = False) -> RestorePage:
+        """The page that makes a profile out of a backup."""
+        from desktop.ui.pages.sign_in.restore import RestorePage
+
+        page = self._restoring = RestorePage()
+        page.file.set_text(self._file)
+        page.asked.connect(self._on_restore_asked)
+        page.stop_asked.connect(self._keeper.stop_restore)
+        page.left.connect(self._keeper.open)
+        self._keeper.restore_progressed.connect(page.bar.show_progress)
+        page.show_busy(busy)
+        return page
+
+    def _offers_restore(self) -> bool:
+        # Practice has nothing to lose, and its profiles open themselves.
+        return self._keeper.can_restore and self._keeper.facts is None
+
+    def _on_restore_asked(self, file: str, passphrase: str) -> None:
+        from pathlib import Path
+
+        self._file = file
+        self._keeper.restore(Path(file), passphrase)
+        # Closing what was open has put another page in this one's place.
+        self.replaced.emit(self.restoring(busy=True))
+
+    def _on_restored(self, done: Restored) -> None:
+        self._restoring, self._file = None, ""
+        self.said.emit(self.tr("恢复好了：{n} 条记录，正在和值班台核对。").format(n=done.note.records))
+
+    def _on_restore_failed(self, error: Exception) -> None:
+        from desktop.ui.runtime.error_text import error_words
+
+        words = error_words(error, "en" if language().code == "en" else "zh")
+        if self._restoring is not None:
+            self._restoring.show_failure(words.what, words.todo)
 
     def entry(self, context: UiContext, returning: str | None = None) -> QWidget:
         """The page of an open profile while nobody is signed in; `returning` is the clerk whose pages wait behind it."""
@@ -59,6 +105,8 @@ class Gates(QObject):
         if context.services.shop() is None:
             join = EnrolmentPage(context)
             join.enrolled.connect(self.enrolled)
+            join.offer_restore(self._offers_restore())
+            join.restore_asked.connect(lambda: self.replaced.emit(self.restoring()))
             return join
         page = SignInPage(context, self._practice(context))
         page.signed_in.connect(self.signed_in)

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Literal
 
 from desktop.application.errors import (
+    BackupUnreadable,
     CounterwatchError,
     InvalidInput,
     MemberLocked,
@@ -25,6 +26,9 @@ from desktop.ui.runtime.error_text_slugs import SLUG_WORDS
 from desktop.ui.runtime.error_text_words import KIND_WORDS, Row
 
 Lang = Literal["zh", "en"]
+LONG_WAIT_S = 30
+"""Seconds the station asks to wait from which on a person is told how long."""
+_WITH_REASON = (StorageFailed, ProfileLocked, StationUnreachable, BackupUnreadable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,9 @@ def error_words(error: BaseException, lang: Lang = "zh") -> ErrorWords:
         return ErrorWords(_from_row(KIND_WORDS[error.kind], lang).what, problem_text(error.problems[0], lang))
     if isinstance(error, StationRefused):
         return _refused(error, lang)
-    reason = error.reason if isinstance(error, (StorageFailed, ProfileLocked, StationUnreachable)) else ""
+    if isinstance(error, StationUnreachable) and (error.retry_after_s or 0) >= LONG_WAIT_S:
+        return _later(error.retry_after_s or 0.0, lang)
+    reason = error.reason if isinstance(error, _WITH_REASON) else ""
     row = KIND_WORDS.get(f"{error.kind}/{reason}") or KIND_WORDS.get(error.kind, KIND_WORDS["unknown"])
     return _from_row(row, lang, retryable=error.retryable)
 
@@ -91,6 +97,13 @@ def _wrong_pin(tries_left: int, lang: Lang) -> ErrorWords:
         tries = "1 try" if tries_left == 1 else f"{tries_left} tries"
         return ErrorWords(base.what, f"{base.todo} {tries} left.")
     return ErrorWords(base.what, f"{base.todo}还可以试 {tries_left} 次。")
+
+
+def _later(seconds: float, lang: Lang) -> ErrorWords:
+    minutes = max(round(seconds / 60), 1)
+    if lang == "en":
+        return ErrorWords("The duty desk takes no more tries for now.", f"Try again in {minutes} min.", retryable=True)
+    return ErrorWords("值班台暂时不再接受尝试。", f"请等 {minutes} 分钟再试。", retryable=True)
 
 
 def _locked(until: datetime, lang: Lang) -> ErrorWords:

@@ -209,4 +209,52 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "Another station is at this address, not the one this shop is enrolled at.",
         "Everything not delivered is kept; check network and service address, no need to enrol again; if urgent, dial 110.",
     ),
+    "stopped": (
+        "已停下，什么都没有留下。",
+        "需要时再来一次。",
+        "Stopped; nothing was kept of it.",
+        "Start again when you need it.",
+    ),
+    "other-shop": (
+        "这个登记码是另一家店的。",
+        "一台电脑的一份资料只属于一家店：请向值班台要本店的登记码。",
+        "That enrolment code belongs to another shop.",
+        "One profile belongs to one shop: ask the duty desk for a code of this shop.",
+    ),
+    "backup-unreadable": (
+        "这个备份用不了。",
+        "请换一个备份文件。",
+        "This backup cannot be used.",
+        "Choose another backup file.",
+    ),
+    "backup-unreadable/not-a-backup": (
+        "这个文件不是本程序的备份。",
+        "请选以 .cwbackup 结尾的文件。",
+        "This file is not a backup of this program.",
+        "Choose a file that ends in .cwbackup.",
+    ),
+    "backup-unreadable/newer-version": (
+        "这个备份由更新的版本写成。",
+        "请先升级本程序。",
+        "This backup was written by a newer version.",
+        "Update this program first.",
+    ),
+    "backup-unreadable/wrong-passphrase": (
+        "备份口令不对。",
+        "请检查大小写和输入法；口令是做这个备份时定的那一个。",
+        "That backup passphrase is not right.",
+        "Check capitals and the input method; it is the one that was in force when this backup was made.",
+    ),
+    "backup-unreadable/damaged": (
+        "备份文件有损坏，没有采用。",
+        "请换一个更早的备份；U 盘出过问题的，换一个 U 盘再备份。",
+        "The backup file is damaged; it was not used.",
+        "Take an earlier backup; if the stick has failed, use another one from now on.",
+    ),
+    "backup-unreadable/other-counts": (
+        "备份里的条数对不上，没有采用。",
+        "请再备份一次；还是不行，请做诊断文件。",
+        "The counts in the backup do not agree; it was not used.",
+        "Make the backup again; if that fails too, make a diagnostics file.",
+    ),
 }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from desktop.application.care_models import Restored, Told
     from desktop.application.read_models import Preferences
     from desktop.application.services import Services
 
@@ -41,6 +43,17 @@ class OpenProfile(Protocol):
 
     def close(self) -> None:
         """Close the storage; no use case is running any more."""
+
+
+@runtime_checkable
+class Restores(Protocol):
+    """A host whose profiles can come out of a backup."""
+
+    def restore(self, key: str, file: Path, passphrase: str, told: Told) -> Restored:
+        """Make a profile out of a backup; blocking, and no profile is open. What was there is moved aside, never deleted.
+
+        Raises BackupUnreadable, StorageFailed, ProfileLocked, WorkStopped.
+        """
 
 
 class Host(Protocol):

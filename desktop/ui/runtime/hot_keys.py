@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,6 @@ class HotKeys(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._own: dict[str, str] = {}
-        self._bound: list[tuple[str, QShortcut]] = []
 
     def sequence(self, action: str) -> str:
         """Return an action's key in portable text, empty for an action nobody knows."""
@@ -71,12 +69,9 @@ class HotKeys(QObject):
     ) -> None:
         """Call `slot` on the action's key while `owner` lives and has the focus somewhere inside, or as `context` says."""
         for twin in (False, True):
-            shortcut = QShortcut(owner)
+            shortcut = _BoundKey(self, action, owner, twin=twin)
             shortcut.setContext(context)
-            shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
-            self._bound.append((f"{action}+" if twin else action, shortcut))
-        self._follow()
 
     def apply(self, keys: Mapping[str, str]) -> None:
         """Use these keys; unknown actions, unusable keys and doubles fall back to the key as shipped."""
@@ -90,7 +85,6 @@ class HotKeys(QObject):
                 taken.add(key)
         if own != self._own:
             self._own = own
-            self._follow()
             self.changed.emit()
 
     def holder(self, key: str, but: str = "") -> str:
@@ -98,11 +92,22 @@ class HotKeys(QObject):
         wanted = normal(key)
         return next((one.action for one in ACTIONS if one.action != but and self.sequence(one.action) == wanted), "")
 
-    def _follow(self) -> None:
-        self._bound = [(action, shortcut) for action, shortcut in self._bound if isValid(shortcut)]
-        for action, shortcut in self._bound:
-            key = self.sequence(action.rstrip("+"))
-            shortcut.setKey(QKeySequence(_KEYPAD.get(key, "") if action.endswith("+") else key))
+
+class _BoundKey(QShortcut):
+    """A shortcut that belongs to its widget alone and follows its action's key."""
+
+    def __init__(self, keys: HotKeys, action: str, owner: QWidget, *, twin: bool) -> None:
+        super().__init__(owner)
+        self._keys, self._action, self._twin = keys, action, twin
+        self.setAutoRepeat(False)
+        keys.changed.connect(self.follow)
+        self.follow()
+
+    @Slot()
+    def follow(self) -> None:
+        """Use the key of the moment; the twin only where the keypad has the same key once more."""
+        key = self._keys.sequence(self._action)
+        self.setKey(QKeySequence(_KEYPAD.get(key, "") if self._twin else key))
 
 
 def normal(key: str) -> str:

@@ -17,6 +17,7 @@ class PassphrasePage(GatePage):
 
     given = Signal(str)
     retried = Signal()
+    restore_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent, width=460)
@@ -32,8 +33,12 @@ class PassphrasePage(GatePage):
         self.error.retried.connect(self.retried)
         self.card.body.addWidget(self.field)
         self.card.body.addWidget(self.open_button)
+        self.restore = Button(self.tr("从备份恢复"), "secondary", "refresh-cw", large=True)
+        self.restore.clicked.connect(self.restore_asked)
         self.content.addWidget(self.error)
         self.content.addWidget(self.card)
+        self.content.addWidget(self.restore)
+        self.restore.hide()
 
     def ask(self, sentence: str = "", next_step: str = "") -> None:
         """Ask for the passphrase, with what was wrong with the last one."""
@@ -50,6 +55,10 @@ class PassphrasePage(GatePage):
         """Say why the profile cannot be opened although no passphrase would help."""
         self.card.hide()
         self.error.show_error(sentence, next_step, self.tr("再试一次"))
+
+    def offer_restore(self, offered: bool) -> None:
+        """Offer a way out when the old data cannot be opened."""
+        self.restore.setVisible(offered)
 
     def _on_given(self) -> None:
         text = self.field.edit.text()
