@@ -7,7 +7,7 @@ import io
 import sys
 import warnings
 
-_MEMORY = 1024**3
+_MEMORY = 512 * 1024**2
 _SECONDS = 10
 _MOST_PIXELS = 60_000_000
 _LONGEST_SIDE = 2400
@@ -31,9 +31,9 @@ def redrawn(content: bytes, picture_format: str) -> bytes:
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     Image.MAX_IMAGE_PIXELS = _MOST_PIXELS
     with Image.open(io.BytesIO(content), formats=[picture_format]) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-        drawn = upright.convert("RGB")
+        # Smaller first: turning and converting make copies.
+        picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
+        drawn = ImageOps.exif_transpose(picture).convert("RGB")
     drawn.info.clear()  # a comment, a profile or EXIF would be written out again
     clean = io.BytesIO()
     drawn.save(clean, picture_format, **({"quality": 85} if picture_format == "JPEG" else {}))

@@ -18,6 +18,7 @@ from tests.faults import (
     power_cut,
     roads,
 )
+from tests.faults.pictures import corpus
 from tests.faults.surface import bad_input, matrix
 from tests.faults.table import Findings
 
@@ -58,5 +59,6 @@ CAMPAIGNS: dict[str, Campaign] = {
     "contract": Campaign("calls made up from the API's contract", api_schema.run, (1_000, 1_000, 20_000)),
     "matrix": Campaign("every role at every call with every owner's object", matrix.run, (0, 0, 0)),
     "bad-input": Campaign("every call with one thing wrong, nothing stored in part", bad_input.run, (0, 0, 0)),
+    "corpus": Campaign("hostile files where a photo is expected, both sides", corpus.run, (100, 500, 5_000)),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
 }

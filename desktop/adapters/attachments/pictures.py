@@ -6,14 +6,17 @@ import io
 import warnings
 from datetime import UTC, datetime, timedelta, timezone
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError
 
 from desktop.application.errors import InvalidInput
 from desktop.application.photo_ports import CleanPhoto
 from desktop.domain.alert.attachment import photo_problem
 
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
-MOST_PIXELS = 100_000_000
+MOST_PIXELS = 210_000_000
+"""Pixels a header may speak of: the largest cameras in phones have 200 million."""
+MOST_MEMORY = 350 * 1024 * 1024
+"""Bytes a decoder may need: the whole program then stays below 512 MiB."""
 LONGEST_EDGE = 2048
 """Pixels: enough to read a waybill or a number plate; a 12-megapixel photo becomes about 500 kB."""
 QUALITY = 82
@@ -42,18 +45,41 @@ class Pictures:
         with picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise InvalidInput((photo_problem("too-many-pixels"),))
+            if _memory_after_draft(picture) > MOST_MEMORY:
+                raise InvalidInput((photo_problem("too-many-pixels"),))
             try:
                 return CleanPhoto(_redrawn(picture), "image/jpeg", _taken_at(picture))
             except (OSError, ValueError, SyntaxError, EOFError, MemoryError, Image.DecompressionBombError):
                 raise InvalidInput((photo_problem("damaged"),)) from None
 
 
-def _redrawn(picture: Image.Image) -> bytes:
-    # A JPEG can be decoded at a fraction of its size: a 100-megapixel one then needs a fraction of the memory.
+def _memory_after_draft(picture: Image.Image) -> int:
+    """Return the bytes it takes to decode a picture and make it smaller, as its header says."""
+    held = _held_by_decoder(picture)
+    # A JPEG can be decoded at a fraction of its size: a 200-megapixel one then needs a fraction of the memory.
     picture.draft("RGB", (LONGEST_EDGE, LONGEST_EDGE))
+    pixels = picture.width * picture.height
+    each = {"1": 1, "L": 1, "P": 1, "I;16": 2}.get(picture.mode, 4)
+    if picture.mode in ("RGBA", "LA", "PA") or picture.format == "WEBP":
+        # Seen through: a second copy is made to shrink it. WebP: the decoder has its own copy.
+        each *= 2
+    return pixels * each + held
+
+
+def _held_by_decoder(picture: Image.Image) -> int:
+    """Return the bytes of a progressive JPEG's coefficients, two each, which are kept until its last scan."""
+    if not isinstance(picture, JpegImagePlugin.JpegImageFile) or not picture.info.get("progressive"):
+        return 0
+    full = max(h * v for _id, h, v, _table in picture.layer)
+    shares = sum(h * v / full for _id, h, v, _table in picture.layer)
+    return round(2 * shares * picture.width * picture.height)
+
+
+def _redrawn(picture: Image.Image) -> bytes:
     picture.load()
+    # Smaller first: turning it makes a copy.
+    picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     upright = ImageOps.exif_transpose(picture)
-    upright.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
     page = Image.new("RGB", upright.size, "white")
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         seen = upright.convert("RGBA")
