@@ -3,6 +3,32 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Window(NamedTuple):
+    """The command line asks for the window and for nothing else."""
+
+    practice: bool = False
+    home: str | None = None
+
+
+def window_asked(words: Sequence[str]) -> Window | None:
+    """Read the few words that only open the window; None for anything else, which the command line proper reads.
+
+    Loading that takes a third of the time until the first paint.
+    """
+    practice, home, rest = False, None, list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--practice":
+            practice = True
+        elif word == "--home" and rest and rest[0] and not rest[0].startswith("-"):
+            home = rest.pop(0)
+        else:
+            return None
+    return Window(practice, home)
 
 
 def main() -> None:
@@ -14,6 +40,12 @@ def main() -> None:
     if any("\ud800" <= character <= "\udfff" for word in sys.argv for character in word):
         # Bytes that are no UTF-8 reach Python as lone surrogates, which neither a database nor a letter can hold.
         sys.exit("参数里有无法识别的文字：请用 UTF-8 输入。\nAn argument is not readable text: type it in UTF-8.")
+    wanted = window_asked(sys.argv[1:])
+    if wanted is not None:
+        from desktop.hosts import run_window
+        from desktop.settings import read_settings
+
+        sys.exit(run_window(read_settings(wanted.home, practice=wanted.practice)))
     from desktop.cli.group import group
 
     group(prog_name="counterwatch")

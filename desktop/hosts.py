@@ -12,17 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.adapters.logs import LogFiles
-from desktop.adapters.practice_station import PracticeStationProcess
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
-from desktop.application.errors import ProfileLocked, StationRefused
-from desktop.application.practice_port import PracticeStation
-from desktop.application.read_models import MemberTile, Preferences, ShopInfo
-from desktop.application.shop.prepare_practice import PracticeInfo, PreparePractice
 from desktop.settings import Settings
 from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
 
 if TYPE_CHECKING:
+    from desktop.application.care_models import Restored, Told
+    from desktop.application.practice_port import PracticeStation
+    from desktop.application.preference_model import Preferences
+    from desktop.application.read_models import MemberTile, ShopInfo
+    from desktop.application.shop.prepare_practice import PracticeInfo
     from desktop.bootstrap import AppSession
 
 PRACTICE_SHOPS = (ProfileChoice("gold", "鑫福珠宝", "gold"), ProfileChoice("courier", "安达快递东园营业部", "courier"))
@@ -71,6 +70,8 @@ class PracticeHost:
         """See `Host`."""
         return PreferenceFile(self._settings.home / PRACTICE_SHOPS[0].key / PREFERENCES).load()
 
+        from desktop.adapters.practice_station import PracticeStationProcess
+
     def profiles(self) -> tuple[ProfileChoice, ...]:
         """See `Host`."""
         return PRACTICE_SHOPS
@@ -83,6 +84,8 @@ class PracticeHost:
             # Half made the last time, or the codes have run out meanwhile: made-up data is quickest made again.
             self._station.close()
             shutil.rmtree(self._settings.home / "station", ignore_errors=True)
+        from desktop.application.errors import ProfileLocked, StationRefused
+
             info = self._prepare()
         return PracticeFacts(info.desk_url, info.officers, info.pins)
 
@@ -101,6 +104,8 @@ class PracticeHost:
 
     def _forget_profiles_of_another(self, station: PracticeStation) -> None:
         if station.fresh:
+        from desktop.application.shop.prepare_practice import PreparePractice
+
             for choice in PRACTICE_SHOPS:
                 shutil.rmtree(self._settings.home / choice.key, ignore_errors=True)
 
@@ -149,13 +154,17 @@ def run_window(settings: Settings) -> int:
     """Open the window and return the exit code when it is closed."""
     from desktop.ui.main_window.app import run_app
 
-    logs = LogFiles(_made(settings.home / "logs"))
     host = make_host(settings)
-    try:
-        return run_app(host, settings.home)
-    finally:
-        host.close()
-        logs.close()
+    with contextlib.ExitStack() as closing:
+        closing.callback(host.close)
+        return run_app(host, settings.home, lambda: _keep_logs(settings.home / "logs", closing))
+
+
+def _keep_logs(folder: Path, closing: contextlib.ExitStack) -> None:
+    """Begin the log once the window is on the screen: it takes longer to load than the window to paint."""
+    from desktop.adapters.logs import LogFiles
+
+    closing.callback(LogFiles(_made(folder)).close)
 
 
 def _made(folder: Path) -> Path:

@@ -6,9 +6,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from desktop.adapters.system.private_files import make_private_folder
-from desktop.application.errors import StorageFailed
-from desktop.application.read_models import Preferences
+from desktop.application.preference_model import Preferences
 
 PREFERENCES = "preferences.json"
 _ALLOWED: dict[str, tuple[object, ...]] = {
@@ -42,6 +40,10 @@ class PreferenceFile:
 
     def save(self, preferences: Preferences) -> None:
         """Write the file whole or not at all; StorageFailed."""
+        # Loading is all that happens before the window's first paint; only saving needs these.
+        from desktop.adapters.system.private_files import make_private_folder
+        from desktop.application.errors import StorageFailed
+
         growing = self._path.with_suffix(".part")
         try:
             make_private_folder(self._path.parent)

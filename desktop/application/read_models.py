@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from desktop.application.live_line_models import InstructionView, RefusedLine
+from desktop.application.preference_model import Preferences
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.problems import FieldProblem
 
@@ -272,20 +273,3 @@ class CounterOverview:
     drafts: tuple[DraftView, ...]
     outbox: OutboxStatus
     unread_bulletins: int
-
-
-@dataclass(frozen=True, slots=True)
-class Preferences:
-    """Look, language and keys of this PC's profile; not personal, kept outside the encrypted database.
-
-    `keys` holds only what differs from the keys as shipped: action -> key sequence in portable text. `hide_page` is what quick
-    hide shows. `lock_minutes` without a key or a touch lock the pages.
-    """
-
-    language: Literal["zh", "en"] = "zh"
-    theme: Literal["system", "light", "dark"] = "system"
-    text_percent: int = 100  # 100, 125 or 150
-    keys: Mapping[str, str] = field(default_factory=dict)
-    hide_page: Literal["both", "gold", "parcel"] = "both"
-    lock_minutes: int = 5
-    guide_done: bool = False

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window.window import TITLE, MainWindow
-from desktop.ui.runtime.end_signal import EndSignal
-from desktop.ui.runtime.host import Host
-from desktop.ui.runtime.icons import icon_pixmap
-from desktop.ui.runtime.language import language
 from desktop.ui.runtime.single_instance import SingleInstance
-from desktop.ui.runtime.theme import theme
+
+if TYPE_CHECKING:
+    from desktop.ui.runtime.host import Host
 
 APP_ICON = "clipboard-check"
 
@@ -31,47 +29,78 @@ def make_app() -> QApplication:
 
 
 def make_window(host: Host) -> MainWindow:
-    """Return the window in the language, theme and text size kept for this PC, not yet shown."""
-    kept = host.preferences()
-    language().apply(kept.language)
-    theme().apply(kept.theme, kept.text_percent)
-    return MainWindow(host)
+    """Return the whole window in the language, theme and text size kept for this PC, not yet shown."""
+    window = MainWindow()
+    _furnish(window, host)
+    return window
 
 
-def run_app(host: Host, home: Path) -> int:
+def run_app(host: Host, home: Path, begun: Callable[[], None] = lambda: None) -> int:
     """Show the window, open the profile right after the first paint, and return the exit code when the window closes.
 
-    When another window has the folder `home`, that one comes to the front and nothing is opened here.
+    When another window has the folder `home`, that one comes to the front and nothing is opened here. `begun` is called once
+    the window is on the screen.
     """
     app = make_app()
     instance = SingleInstance(home)
     if not instance.claim():
         return 0
     try:
-        return _run(app, host, instance)
+        return _run(app, host, instance, begun)
     finally:
         instance.release()
 
 
-def _run(app: QApplication, host: Host, instance: SingleInstance) -> int:
-    window = make_window(host)
-    instance.raise_requested.connect(window.bring_to_front)
-    app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
+def _run(app: QApplication, host: Host, instance: SingleInstance, begun: Callable[[], None]) -> int:
+    window = MainWindow()
+    window.show_picture(host.preferences())
+    endings: list[Callable[[], None]] = []
+
+    def after_first_paint() -> None:
+        begun()
+        endings.append(_listen(app, window, instance))
+        _furnish(window, host)
+        _begin(app, window)
+
+    window.seen.connect(after_first_paint)
     window.show()
-    QTimer.singleShot(0, lambda: _after_first_paint(window))
+    try:
+        return app.exec()
+    finally:
+        for end in endings:
+            end()
+
+
+def _furnish(window: MainWindow, host: Host) -> None:
+    from desktop.ui.runtime.language import language
+    from desktop.ui.runtime.theme import theme
+
+    kept = host.preferences()
+    language().apply(kept.language)
+    theme().apply(kept.theme, kept.text_percent)
+    window.furnish(host)
+
+
+def _listen(app: QApplication, window: MainWindow, instance: SingleInstance) -> Callable[[], None]:
+    """Hear a second start and the signal to end; returns what ends the hearing."""
+    from desktop.ui.runtime.end_signal import EndSignal
+
+    instance.raise_requested.connect(window.bring_to_front)
+    instance.listen()
     end = EndSignal()
     end.asked.connect(window.close)
     # Minimised, its closing would not be that of the last window seen.
     end.asked.connect(app.quit)
-    try:
-        return app.exec()
-    finally:
-        end.close()
+    return end.close
 
 
-def _after_first_paint(window: MainWindow) -> None:
+def _begin(app: QApplication, window: MainWindow) -> None:
+    from PySide6.QtGui import QIcon
+
     from desktop.ui.main_window.tray_keeper import TrayKeeper
+    from desktop.ui.runtime.icons import icon_pixmap
     from desktop.ui.runtime.tray import system_tray
 
+    app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
     window.start()
     TrayKeeper(window, system_tray(window))

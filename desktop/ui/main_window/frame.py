@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from desktop.ui.main_window.gates import Gates
-from desktop.ui.main_window.help_side import HelpSide
-from desktop.ui.main_window.profile_keeper import ProfileKeeper
-from desktop.ui.main_window.quick_hide import QuickHide
-from desktop.ui.main_window.shell_keeper import ShellKeeper
-from desktop.ui.main_window.silent_alarm import SilentAlarm
-from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.host import Host
-from desktop.ui.viewmodels.shell.news import NewsWatch
-from desktop.ui.widgets.reading_order import go_on
-from desktop.ui.widgets.toast import Toast
+from desktop.ui.main_window.first_window import TITLE, FirstWindow
 
 if TYPE_CHECKING:
     from desktop.ui.main_window.shell import Shell
     from desktop.ui.pages.counter.calculator import CalculatorPage
+    from desktop.ui.runtime.context import UiContext
+    from desktop.ui.runtime.host import Host
 
-TITLE = "柜台助手"
-SMALLEST = QSize(1024, 700)
-COMFORTABLE = QSize(1280, 832)
+__all__ = ["TITLE", "WindowFrame"]
 
 
-class WindowFrame(QMainWindow):
-    """Holds the pieces; what they do to each other is `MainWindow`'s."""
+class WindowFrame(FirstWindow):
+    """Holds the pieces, made by `furnish`; what they do to each other is `MainWindow`'s."""
 
     contact_changed = Signal()
     closing = Signal()
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle(TITLE)
-        self.setMinimumSize(SMALLEST)
-        self.resize(COMFORTABLE)
+        self.furnished = False
+        self.context: UiContext | None = None
+
+    def furnish(self, host: Host) -> None:
+        """Make the pieces. They are loaded here and not with this file: the first paint waits for none of them."""
+        from desktop.ui.main_window.gates import Gates
+        from desktop.ui.main_window.help_side import HelpSide
+        from desktop.ui.main_window.profile_keeper import ProfileKeeper
+        from desktop.ui.main_window.quick_hide import QuickHide
+        from desktop.ui.main_window.shell_keeper import ShellKeeper
+        from desktop.ui.main_window.silent_alarm import SilentAlarm
+        from desktop.ui.viewmodels.shell.news import NewsWatch
+        from desktop.ui.widgets.toast import Toast
+
         self.keeper = ProfileKeeper(host, self)
         self.gates = Gates(self.keeper, self)
         self.alarm = SilentAlarm(self)
         self.news = NewsWatch(self)
-        self.context: UiContext | None = None
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,11 +58,12 @@ class WindowFrame(QMainWindow):
         self.help = HelpSide(row, self._help_route, self)
         self.stack.addWidget(self.gate)
         self.notice = Toast(self.stack)
+        self.furnished = True
 
     @property
     def hidden_away(self) -> bool:
         """Tell whether the calculator stands in for everything else."""
-        return self.cover.shown
+        return self.furnished and self.cover.shown
 
     @property
     def calculator(self) -> CalculatorPage:
@@ -92,6 +93,8 @@ class WindowFrame(QMainWindow):
 
     def bring_to_front(self) -> None:
         """Show the window above the others, as it is: what quick hide covers stays covered."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -99,6 +102,8 @@ class WindowFrame(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab follows the reading order of what is shown; Qt's own follows the order in which pieces were made."""
+        from desktop.ui.widgets.reading_order import go_on
+
         return go_on(self, self.focusWidget(), forward=forward)
 
     def _show_gate(self, page: QWidget) -> None:

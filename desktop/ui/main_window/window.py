@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 
-from desktop.application.changes import Changes, Kind, changed
 from desktop.ui.main_window.frame import TITLE, WindowFrame
-from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.host import Host
-from desktop.ui.runtime.hot_keys import hot_keys
-from desktop.ui.runtime.language import language
-from desktop.ui.runtime.theme import theme
 
+# What the window needs to work is loaded when it is furnished, after its first paint.
 if TYPE_CHECKING:
-    from desktop.application.read_models import Preferences
+    from desktop.application.changes import Changes
     from desktop.application.session import Session
     from desktop.ui.main_window.idle_lock import IdleLock
+    from desktop.ui.runtime.host import Host
 
 __all__ = ["TITLE", "MainWindow"]
 
@@ -26,10 +21,16 @@ __all__ = ["TITLE", "MainWindow"]
 class MainWindow(WindowFrame):
     """Lock, pages, calculator: one of the three; F8 swaps to the calculator and back, F9 calls for help from each."""
 
-    def __init__(self, host: Host) -> None:
-        super().__init__(host)
+    def __init__(self) -> None:
+        super().__init__()
         self.idle: IdleLock | None = None
         self._error: Exception | None = None
+
+    def furnish(self, host: Host) -> None:
+        """Make the pieces and join them."""
+        from desktop.ui.runtime.theme import theme
+
+        super().furnish(host)
         self._percent = theme().percent
         self._connect()
 
@@ -95,17 +96,26 @@ class MainWindow(WindowFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is on the screen and close the profile before the window goes."""
-        self._forget()
-        self.closing.emit()
-        self.keeper.close()
+        if self.furnished:
+            self._forget()
+            self.closing.emit()
+            self.keeper.close()
         super().closeEvent(event)
 
     def _connect(self) -> None:
+        from PySide6.QtCore import Qt
+
+        from desktop.ui.runtime.hot_keys import hot_keys
+        from desktop.ui.runtime.language import language
+        from desktop.ui.runtime.theme import theme
+
         self.keeper.opened.connect(self._on_opened)
         self.keeper.failed.connect(self._on_open_failed)
         self.keeper.closing.connect(self._on_closing)
         self.gates.signed_in.connect(self.sign_in)
         self.gates.enrolled.connect(self._show_entry)
+        self.gates.replaced.connect(self._show_gate)
+        self.gates.said.connect(self.toast)
         self.alarm.said.connect(lambda text, tone: self.toast(text, tone=tone))
         self.alarm.raised.connect(self._on_alarm)
         self.cover.pin_given.connect(lambda pin: self.cover.check(self.context, pin))
@@ -125,12 +135,16 @@ class MainWindow(WindowFrame):
         hot_keys().bind("lock", self, self.lock, anywhere)
 
     def _on_opened(self) -> None:
+        from desktop.application.changes import Kind, changed
+        from desktop.ui.runtime.context import UiContext
+        from desktop.ui.runtime.look import apply_look
+
         profile, tasks = self.keeper.profile, self.keeper.tasks
         if profile is None or tasks is None:
             return
         self._error = None
         self.context = UiContext(profile.services, tasks, self)
-        _apply_look(profile.services.preferences())
+        apply_look(profile.services.preferences())
         self._on_changed(changed(Kind.PREFERENCES))
         tasks.changed.connect(self._on_changed)
         if self.keeper.sync is not None:
@@ -157,6 +171,8 @@ class MainWindow(WindowFrame):
         self.pages.drop()
 
     def _rebuild(self) -> None:
+        from desktop.ui.runtime.theme import theme
+
         self._percent = theme().percent
         self.cover.prepare()
         if self.shell is not None and self.context is not None and not self.locked:
@@ -170,6 +186,8 @@ class MainWindow(WindowFrame):
         self.help.make_anew()
 
     def _on_changed(self, kinds: Changes) -> None:
+        from desktop.application.changes import Kind
+
         if Kind.PREFERENCES not in kinds or self.context is None:
             return
         from desktop.ui.main_window.idle_lock import IdleLock
@@ -188,6 +206,8 @@ class MainWindow(WindowFrame):
         self.contact_changed.emit()
 
     def _on_look(self) -> None:
+        from desktop.ui.runtime.theme import theme
+
         if theme().percent != self._percent:
             self._rebuild()
 
@@ -204,10 +224,3 @@ class MainWindow(WindowFrame):
         if self.context is not None:
             wipe = self.context.services.wipe_discarded
             self.context.tasks.run(lambda: wipe(True), owner=self, lane="draft")
-
-
-def _apply_look(kept: Preferences) -> None:
-    hot_keys().apply(kept.keys)
-    if (kept.language, kept.theme, kept.text_percent) != (language().code, theme().choice, theme().percent):
-        language().apply(kept.language)
-        theme().apply(kept.theme, kept.text_percent)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 KNOCK = b"raise\n"
 PATIENCE_MS = 1_000
@@ -15,7 +17,8 @@ PATIENCE_MS = 1_000
 class SingleInstance(QObject):
     """Holds a profile folder for this process; `raise_requested` when somebody starts the app on it again.
 
-    The lock file decides (it knows a dead owner by its process id); the local socket only carries the knock.
+    The lock file decides (it knows a dead owner by its process id); the local socket only carries the knock, so it is
+    loaded and opened by `listen`, once the window is there.
     """
 
     raise_requested = Signal()
@@ -25,30 +28,44 @@ class SingleInstance(QObject):
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)
-        # A socket's name must be short and must not show the folder to other users.
-        self._name = "cw-" + hashlib.sha256(str(home.resolve()).encode()).hexdigest()[:24]
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_knock)
+        self._home = home
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Take the folder; False when another window has it, which was asked to come to the front."""
-        if not self._lock.tryLock(0):
-            self._knock()
-            return False
+        if self._lock.tryLock(0):
+            return True
+        self._knock()
+        return False
+
+    def listen(self) -> None:
+        """Hear the knocks of later starts."""
+        from PySide6.QtNetwork import QLocalServer
+
         # What a killed window left behind would keep us from listening.
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
-        return True
+        QLocalServer.removeServer(self._name())
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_knock)
+        self._server.listen(self._name())
 
     def release(self) -> None:
         """Give the folder back."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
+    def _name(self) -> str:
+        import hashlib
+
+        # A socket's name must be short and must not show the folder to other users.
+        return "cw-" + hashlib.sha256(str(self._home.resolve()).encode()).hexdigest()[:24]
+
     def _knock(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         if socket.waitForConnected(PATIENCE_MS):
             socket.write(KNOCK)
             socket.waitForBytesWritten(PATIENCE_MS)
@@ -56,7 +73,7 @@ class SingleInstance(QObject):
         socket.close()
 
     def _on_knock(self) -> None:
-        connection = self._server.nextPendingConnection()
+        connection = self._server.nextPendingConnection() if self._server is not None else None
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
             connection.disconnectFromServer()

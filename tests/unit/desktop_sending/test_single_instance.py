@@ -42,6 +42,7 @@ def end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:
 def test_a_second_start_in_another_process_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path)
     assert first.claim()
+    first.listen()
     with qtbot.waitSignal(first.raise_requested, timeout=15_000):
         second = start(tmp_path)
     try:
@@ -66,6 +67,7 @@ def test_the_program_itself_opens_no_second_window(qtbot: QtBot, tmp_path: Path)
     """Two windows on one practice folder would fight over its station."""
     first = SingleInstance(tmp_path)
     assert first.claim()
+    first.listen()
     command = [sys.executable, "-m", "desktop", "--practice", "--home", str(tmp_path)]
     with qtbot.waitSignal(first.raise_requested, timeout=30_000):
         second = subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "offscreen"}, cwd=ROOT)
@@ -81,5 +83,7 @@ def test_two_profiles_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
     one, other = SingleInstance(tmp_path / "gold"), SingleInstance(tmp_path / "courier")
     assert one.claim()
     assert other.claim()
+    one.listen()
+    other.listen()
     one.release()
     other.release()
