@@ -53,6 +53,12 @@ class MainHost:
 
         return open_profile(self._settings, passphrase)
 
+    def restore(self, key: str, file: Path, passphrase: str, told: Told) -> Restored:
+        """See `Restores`."""
+        from desktop.wiring.restore import restore
+
+        return restore(file, passphrase, self._settings.home, told, replace_old=True)
+
     def close(self) -> None:
         """See `Host`."""
 
@@ -64,13 +70,13 @@ class PracticeHost:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        from desktop.adapters.practice_station import PracticeStationProcess
+
         self._station = PracticeStationProcess(settings.home / "station", settings.station_command)
 
     def preferences(self) -> Preferences:
         """See `Host`."""
         return PreferenceFile(self._settings.home / PRACTICE_SHOPS[0].key / PREFERENCES).load()
-
-        from desktop.adapters.practice_station import PracticeStationProcess
 
     def profiles(self) -> tuple[ProfileChoice, ...]:
         """See `Host`."""
@@ -78,14 +84,14 @@ class PracticeHost:
 
     def prepare(self) -> PracticeFacts:
         """Start the station and make both profiles ready, from nothing or from where the last practice ended."""
+        from desktop.application.errors import ProfileLocked, StationRefused
+
         try:
             info = self._prepare()
         except (ProfileLocked, StationRefused):
             # Half made the last time, or the codes have run out meanwhile: made-up data is quickest made again.
             self._station.close()
             shutil.rmtree(self._settings.home / "station", ignore_errors=True)
-        from desktop.application.errors import ProfileLocked, StationRefused
-
             info = self._prepare()
         return PracticeFacts(info.desk_url, info.officers, info.pins)
 
@@ -98,14 +104,14 @@ class PracticeHost:
         self._station.close()
 
     def _prepare(self) -> PracticeInfo:
+        from desktop.application.shop.prepare_practice import PreparePractice
+
         station = self._station()
         self._forget_profiles_of_another(station)
         return PreparePractice(open_profile=self._profile)(station)
 
     def _forget_profiles_of_another(self, station: PracticeStation) -> None:
         if station.fresh:
-        from desktop.application.shop.prepare_practice import PreparePractice
-
             for choice in PRACTICE_SHOPS:
                 shutil.rmtree(self._settings.home / choice.key, ignore_errors=True)
 
