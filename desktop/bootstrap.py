@@ -207,7 +207,7 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         register=sales_register(storage, reads, clock, ids, CALENDAR),
         courier=courier_aids(storage, clock, COURIERS),
         gold_price=gold_price_book(storage, reads, clock),
-        paper=_paper(outside, reads, checklist),
+        paper=_paper(outside, storage, reads, checklist),
         care=make_care(care),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
@@ -236,11 +236,13 @@ def _photos(outside: _Outside, reads: ReadSide, files: SealedFiles) -> Photos:
     )
 
 
-def _paper(outside: _Outside, reads: ReadSide, checklist: FindChecklist) -> Paper:
+def _paper(outside: _Outside, storage: Storage, reads: ReadSide, checklist: FindChecklist) -> Paper:
     return Paper(
         open_table=open_table,
         export_records=ExportRecords(reads=reads, clock=outside.clock),
-        slip=ReadSlip(reads=reads, clock=outside.clock, checklist=checklist),
+        slip=ReadSlip(
+            reads=reads, clock=outside.clock, checklist=checklist, acceptance=storage.parcels().acceptance
+        ),
     )
 
 

@@ -1489,6 +1489,29 @@
     </message>
 </context>
 <context>
+    <name>KeptPage</name>
+    <message>
+        <source>这一条只留在本机，没有提交。</source>
+        <translation>This one stays on this PC and was not sent.</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本机记录</source>
+        <translation>Kept on this PC</translation>
+    </message>
+    <message>
+        <source>这一条没有读出来</source>
+        <translation>It could not be read</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+</context>
+<context>
     <name>KeyButton</name>
     <message>
         <source>按新的键…</source>
@@ -1851,14 +1874,6 @@
     <message>
         <source>{name}（您）</source>
         <translation>{name} (you)</translation>
-    </message>
-    <message>
-        <source>店长</source>
-        <translation>Manager</translation>
-    </message>
-    <message>
-        <source>店员</source>
-        <translation>Clerk</translation>
     </message>
     <message>
         <source>锁到 {time}</source>
@@ -2314,11 +2329,11 @@
     </message>
     <message>
         <source>外观与语言</source>
-        <translation>Look &amp; language</translation>
+        <translation>Look, language</translation>
     </message>
     <message>
         <source>快捷键与收起</source>
-        <translation>Keys &amp; hiding</translation>
+        <translation>Keys, hiding</translation>
     </message>
     <message>
         <source>店铺</source>
@@ -2543,6 +2558,17 @@
     </message>
 </context>
 <context>
+    <name>RecordsExport</name>
+    <message>
+        <source>已停止，没有留下文件</source>
+        <translation>Stopped; no file was left</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 条</source>
+        <translation>{0} records exported</translation>
+    </message>
+</context>
+<context>
     <name>RecordsExporter</name>
     <message>
         <source>导出</source>
@@ -2551,14 +2577,6 @@
     <message>
         <source>记录</source>
         <translation>Records</translation>
-    </message>
-    <message>
-        <source>已导出 {0} 条</source>
-        <translation>{0} exported</translation>
-    </message>
-    <message>
-        <source>已停止，没有留下文件</source>
-        <translation>Stopped; no file was left</translation>
     </message>
 </context>
 <context>
@@ -2654,10 +2672,6 @@
     <message>
         <source>正在读取…</source>
         <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>这一条只留在本机，没有提交</source>
-        <translation>Kept on this PC only, not sent</translation>
     </message>
     <message>
         <source>还有 {0} 条没有送达</source>

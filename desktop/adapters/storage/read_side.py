@@ -33,7 +33,7 @@ from desktop.application.read_models import (
 from desktop.domain.alert.alert import Alert
 from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.bundle import Bundle
-from desktop.domain.alert.draft import Draft
+from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.case.feed import Bulletin
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
@@ -136,6 +136,11 @@ class SqlReadSide:
         """Return one member's answered drills, oldest first."""
         with self._snapshot() as connection:
             return TrainingRepository(connection).of(member_id)
+
+    def closing(self, alert_id: str) -> Closing | None:
+        """Return how a draft ended without an alert, None when it did not."""
+        with self._snapshot() as connection:
+            return DraftRepository(connection, _nobody).closing(alert_id)
 
     def bundle(self) -> Bundle | None:
         """Return the checklists the station published last."""

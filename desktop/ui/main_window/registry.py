@@ -13,6 +13,7 @@ from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.pages.learn.drill import DrillPage
 from desktop.ui.pages.learn.page import LearnPage
 from desktop.ui.pages.live_line.page import LiveLinePage
+from desktop.ui.pages.records.kept import KeptPage
 from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.pages.register.page import RegisterPage
 from desktop.ui.pages.review.page import AlertReviewPage
@@ -35,6 +36,7 @@ PAGES: dict[str, type[Page]] = {
         RewardsScreen,
         AwardPage,
         RegisterPage,
+        KeptPage,
         ScannedPage,
         ChannelsPage,
         GuidePage,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
+from shiboken6 import isValid
 
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
@@ -15,7 +16,10 @@ from desktop.ui.widgets.paper.printing import Put, pdf_with, save_beside
 
 
 class OnPaper(QObject):
-    """`putting()` is asked on the UI thread and gives what puts the page on a device, on a worker thread."""
+    """`putting()` is asked on the UI thread and gives what puts the page on a device, on a worker thread.
+
+    The work and its word at the end outlive the page: changing the language meanwhile stops nothing and hides nothing.
+    """
 
     def __init__(
         self, context: UiContext, lang: Lang, words: str, title: str, putting: Callable[[], Put], parent: QObject
@@ -38,12 +42,13 @@ class OnPaper(QObject):
 
     def _run(self, work: Callable[[], object], said: str) -> None:
         self.menu.setEnabled(False)
-        self._context.tasks.run(work, lambda _done: self._on_done(said), self._on_failed, owner=self)
+        menu, navigator, lang = self.menu, self._context.navigator, self._lang
 
-    def _on_done(self, said: str) -> None:
-        self.menu.setEnabled(True)
-        self._context.navigator.toast(said)
+        def over(words: str, tone: str = "ok") -> None:
+            if isValid(menu):
+                menu.setEnabled(True)
+            navigator.toast(words, tone=tone)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.menu.setEnabled(True)
-        self._context.navigator.toast(error_words(error, self._lang).sentence, tone="danger")
+        self._context.tasks.run(
+            work, lambda _done: over(said), lambda error: over(error_words(error, lang).sentence, "danger")
+        )

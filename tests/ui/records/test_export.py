@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
+import threading
 from dataclasses import replace
 from pathlib import Path
 
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
 
 from desktop.application.errors import StorageFailed
 from desktop.application.paper_port import LineOf, TableSink, Told
 from desktop.application.read_models import RecordFilter
 from desktop.application.records.export_records import Exported
 from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.runtime.language import language
 from tests.ui.live_line.counter import Counter
 
 SECRET = "13800138000"
@@ -97,3 +100,62 @@ def test_the_dialog_offers_the_kind_that_was_chosen(counter: Counter) -> None:
         assert dialog.defaultSuffix() == kind
         assert not dialog.isModal() or dialog.windowModality().name == "WindowModal"
         dialog.close()
+
+
+def counter_screen(counter: Counter) -> QWidget:
+    """What holds a page that will go away before the test ends."""
+    holder = QWidget()
+    counter.qtbot.addWidget(holder)
+    holder.show()
+    return holder
+
+
+def test_a_page_built_anew_finds_its_export_still_running(counter: Counter, tmp_path: Path) -> None:
+    counter.submitted()
+    gate, real = threading.Event(), counter.services.paper.export_records
+
+    def slow(wanted: RecordFilter, sink: TableSink, line: LineOf, told: Told) -> Exported:
+        assert gate.wait(30)
+        return real(wanted, sink, line, told)
+
+    counter.use(paper=replace(counter.services.paper, export_records=slow))
+    holder = counter_screen(counter)
+    old = RecordsPage(counter.context, holder)
+    old.on_shown()
+    old.exporter.export(tmp_path / "a.csv")
+    # What the main window does when the language changes: the page goes, another one comes.
+    old.deleteLater()
+    counter.qtbot.waitUntil(lambda: not isValid(old))
+    language().apply("en")
+    new = RecordsPage(counter.context)
+    counter.qtbot.addWidget(new)
+    new.show()
+    new.on_shown()
+    assert new.exporter.progress.isVisible()
+    assert not new.exporter.menu.isEnabled()
+    gate.set()
+    counter.settle()
+    assert (tmp_path / "a.csv").exists()
+    assert len(counter.navigator.said) == 1
+    assert not new.exporter.progress.isVisible()
+    assert new.exporter.menu.isEnabled()
+
+
+def test_an_end_is_said_even_when_nobody_looks_at_the_records(counter: Counter, tmp_path: Path) -> None:
+    counter.submitted()
+    gate, real = threading.Event(), counter.services.paper.export_records
+
+    def slow(wanted: RecordFilter, sink: TableSink, line: LineOf, told: Told) -> Exported:
+        assert gate.wait(30)
+        return real(wanted, sink, line, told)
+
+    counter.use(paper=replace(counter.services.paper, export_records=slow))
+    holder = counter_screen(counter)
+    page = RecordsPage(counter.context, holder)
+    page.on_shown()
+    page.exporter.export(tmp_path / "a.csv")
+    page.deleteLater()
+    counter.qtbot.waitUntil(lambda: not isValid(page))
+    gate.set()
+    counter.settle()
+    assert counter.navigator.said == ["已导出 1 条"]

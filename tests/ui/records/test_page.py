@@ -90,12 +90,13 @@ def test_tabs_show_their_counts_and_filter(counter: Counter) -> None:
     assert page.view_model.model.rowCount() == 1
 
 
-def test_a_case_closed_at_the_counter_opens_nothing(counter: Counter) -> None:
+def test_a_case_closed_at_the_counter_opens_what_was_kept(counter: Counter) -> None:
     counter.services.close_draft(counter.draft(), counter.context.session, "released", "家人到场")
     page = shown(counter)
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    assert counter.navigator.went == []
-    assert "只留在本机" in counter.navigator.said[0]
+    row = page.view_model.model.row_at(0)
+    assert row is not None
+    assert counter.navigator.went == [("kept", {"alert_id": row.alert_id})]
 
 
 def test_a_failure_is_said_in_place_and_can_be_tried_again(counter: Counter) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop.application.read_models import RecordFilter
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.viewmodels.records.export import SHARES, OpenSink, RecordsExport
+from desktop.ui.viewmodels.records.export import SHARES, OpenSink, records_export
 from desktop.ui.widgets.paper.export_menu import ExportMenu, ExportProgress
 from desktop.ui.widgets.paper.table import PdfTable, PrintedTable
 
@@ -22,7 +22,7 @@ class RecordsExporter(QObject):
     def __init__(self, context: UiContext, wanted: Callable[[], RecordFilter], parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._wanted = context, wanted
-        self.view_model = RecordsExport(context, self)
+        self.view_model = records_export(context)
         self.menu = ExportMenu(self.tr("导出"), self.tr("记录") + f"-{context.now().astimezone():%Y%m%d}")
         self.progress = ExportProgress()
         self.menu.chosen.connect(self.export)
@@ -30,6 +30,10 @@ class RecordsExporter(QObject):
         self.progress.stopped.connect(self.view_model.stop)
         self.view_model.progressed.connect(self._on_progress)
         self.view_model.ended.connect(self._on_ended)
+        if self.view_model.running:
+            # Begun on the page before this one; it goes on with the words of its own language.
+            self.menu.setEnabled(False)
+            self.progress.show_progress(self.view_model.done, self.view_model.total)
 
     def export(self, target: Path) -> None:
         """Write what the filter shows into a file."""
@@ -51,13 +55,6 @@ class RecordsExporter(QObject):
         if self.view_model.running:
             self.progress.show_progress(done, total)
 
-    def _on_ended(self, how: str, rows: int) -> None:
+    def _on_ended(self, _how: str, _rows: int) -> None:
         self.progress.hide()
         self.menu.setEnabled(True)
-        toast = self._context.navigator.toast
-        if how == "done":
-            toast(self.tr("已导出 {0} 条").format(f"{rows:,}"))
-        elif how == "stopped":
-            toast(self.tr("已停止，没有留下文件"), tone="warn")
-        else:
-            toast(self.view_model.error_sentence, tone="danger")

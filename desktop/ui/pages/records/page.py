@@ -184,7 +184,7 @@ class RecordsPage(Page):
 
     def _on_opened(self, row: RecordRow) -> None:
         if row.delivery == "local":
-            self.context.navigator.toast(self.tr("这一条只留在本机，没有提交"))
+            self.context.navigator.go("kept", alert_id=row.alert_id)
         else:
             self.context.navigator.go("live", alert_id=row.alert_id)
 

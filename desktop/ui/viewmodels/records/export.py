@@ -37,19 +37,31 @@ SHARES: Final = (10, 14, 9, 7, 26, 11, 9, 22)
 OpenSink = Callable[[], TableSink]
 
 
+def records_export(context: UiContext) -> RecordsExport:
+    """Return the profile's one export: a page built anew, in another language say, finds it still running."""
+    known = context.tasks.findChild(RecordsExport)
+    found = known if isinstance(known, RecordsExport) else RecordsExport(context, context.tasks)
+    if not found.running:
+        found.lang = "en" if language().code == "en" else "zh"
+    return found
+
+
 class RecordsExport(QObject):
-    """One export at a time, off the UI thread; it ends by itself when its page or the program goes away."""
+    """One export at a time, off the UI thread; it goes on when its page is built anew and ends when the profile closes."""
 
     progressed = Signal(int, int)  # rows written, rows in all
     ended = Signal(str, int)  # done | stopped | failed, and how many rows
+    _wrote = Signal(int, int)
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
+        self.done = self.total = 0
         self.lang: Lang = "en" if language().code == "en" else "zh"
         self.running = False
         self.error_sentence = ""
         self._stop = threading.Event()
+        self._wrote.connect(self._on_progress)
 
     def headings(self) -> list[str]:
         """Return the columns' names in the clerk's language."""
@@ -61,7 +73,7 @@ class RecordsExport(QObject):
             return
         self.running = True
         self._stop.clear()
-        self.progressed.emit(0, 0)
+        self._on_progress(0, 0)
         export, line = self._context.services.paper.export_records, self.line
 
         def work() -> Exported:
@@ -91,14 +103,23 @@ class RecordsExport(QObject):
         # On the writing thread: signals queue themselves; a page that is gone, or a program that ends, stops the work.
         if self._stop.is_set() or self._context.tasks.closing or not isValid(self):
             return False
-        self.progressed.emit(done, total)
+        self._wrote.emit(done, total)
         return True
+
+    def _on_progress(self, done: int, total: int) -> None:
+        self.done, self.total = done, total
+        self.progressed.emit(done, total)
 
     def _on_done(self, made: Exported) -> None:
         self.running = False
+        if made.stopped:
+            self._context.navigator.toast(self.tr("已停止，没有留下文件"), tone="warn")
+        else:
+            self._context.navigator.toast(self.tr("已导出 {0} 条").format(f"{made.rows:,}"))
         self.ended.emit("stopped" if made.stopped else "done", made.rows)
 
     def _on_failed(self, error: Exception) -> None:
         self.running = False
         self.error_sentence = error_words(error, self.lang).sentence
+        self._context.navigator.toast(self.error_sentence, tone="danger")
         self.ended.emit("failed", 0)
