@@ -187,3 +187,18 @@ def test_coming_back_keeps_the_level_another_draft_has_its_own(counter: Counter)
     counter.settle()
     chosen.append(page.view_model.level.level)
     assert chosen == [Level.ALERT, Level.URGENT, Level.ALERT]
+
+
+def test_another_language_or_text_size_keeps_the_level_and_its_reason(counter: Counter) -> None:
+    draft = counter.draft()
+    page = shown(counter, draft)
+    page.view_model.choose_level(Level.WATCH)
+    page.view_model.give_reason("家人到场，用途清楚")
+    anew = AlertReviewPage(counter.context)
+    counter.show(anew, **page.arguments())
+    assert anew.view_model.level.level is Level.WATCH
+    assert anew.side.reason.text() == "家人到场，用途清楚"
+    assert not anew.view_model.level.reason_missing
+    anew.on_shown(draft_id=counter.draft())
+    counter.settle()
+    assert anew.view_model.level.level is Level.ALERT

@@ -76,7 +76,13 @@ class AlertReviewPage(Page):
         """Show one draft."""
         self.draft_id = str(args.get("draft_id", "")) or self.draft_id
         self.error.clear()
-        self.view_model.open(self.draft_id)
+        self.view_model.open(self.draft_id, (str(args.get("level", "")), str(args.get("level_reason", ""))))
+
+    def arguments(self) -> dict[str, object]:
+        """Return the draft with the level chosen for it, which is kept nowhere else before it is sent."""
+        level = self.view_model.level
+        chosen = {"level": level.chosen.value, "level_reason": level.reason} if level.chosen is not None else {}
+        return {"draft_id": self.draft_id, **chosen}
 
     def on_hidden(self) -> None:
         """Store what was typed last."""

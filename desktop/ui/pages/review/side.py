@@ -50,6 +50,7 @@ class ReviewSide(QWidget):
         self.computed.setText(self.tr("按回答算出来是「{0}」").format(word(LEVEL, level.computed.value, self._lang)))
         self.computed.setVisible(level.level is not level.computed)
         self.reason.setVisible(level.lowered)
+        self.reason.set_text(level.reason)
         self.reason.show_problem(self.tr("请写一句为什么降一级") if level.reason_missing else "")
         if review is None:
             return

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.settings.preferences import PreferencesViewModel
 from desktop.ui.widgets.basics import line
 from desktop.ui.widgets.choices import Segmented
@@ -34,7 +35,7 @@ class LookSection(Section):
         self.text_size = Segmented((("100", "100 %", ""), ("125", "125 %", ""), ("150", "150 %", "")), self.tr("字号"))
         card = self.add_card()
         rows = (
-            (self.tr("语言"), "Language", self.language),
+            (self.tr("语言"), language().pick("Language", "语言"), self.language),
             (self.tr("外观"), self.tr("深色适合光线暗的柜台。"), self.look),
             (self.tr("字号"), self.tr("看不清时调大，所有页面一起变。"), self.text_size),
         )

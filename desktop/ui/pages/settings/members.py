@@ -13,6 +13,7 @@ from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, error_words
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.records.words import role_word
 from desktop.ui.viewmodels.settings.job import Job, lang
 from desktop.ui.widgets.basics import clear_layout, label, line
 from desktop.ui.widgets.button import Button
@@ -104,7 +105,7 @@ class MembersSection(Section):
         words.setSpacing(theme().px(2))
         name = self.tr("{name}（您）").format(name=clerk.name) if mine else clerk.name
         words.addWidget(label(name, "strong"))
-        words.addWidget(label(self._role(clerk.role), "faint"))
+        words.addWidget(label(role_word(clerk.role, lang()), "faint"))
         row.addLayout(words, 1)
         state, tone = self._state(clerk)
         row.addWidget(Pill(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -113,9 +114,6 @@ class MembersSection(Section):
             self.action_buttons[clerk.member_id] = action
             row.addWidget(action)
         return row
-
-    def _role(self, role: str) -> str:
-        return {"manager": self.tr("店长"), "clerk": self.tr("店员")}.get(role, role)
 
     def _state(self, clerk: ClerkRow) -> tuple[str, str]:
         if clerk.state == "locked" and clerk.locked_until is not None:

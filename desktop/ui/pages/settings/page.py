@@ -55,7 +55,7 @@ class PreferencesPage(Page):
         self.column.addWidget(self.header)
         self.list = SectionList(self._entries(), self.tr("设置的各部分"))
         self.list.setFixedWidth(theme().px(LIST_WIDTH))
-        side = ScrollArea()
+        self._side = side = ScrollArea()
         side.setFixedWidth(theme().px(LIST_WIDTH + 10))
         side.body.setContentsMargins(0, 0, theme().px(8), theme().px(8))
         side.body.addWidget(self.list)
@@ -105,6 +105,7 @@ class PreferencesPage(Page):
             area.body.addStretch(1)
             self.stack.addWidget(area)
         self.list.light(key)
+        self._side.ensureWidgetVisible(self.list.buttons[key], 0, theme().px(24))
         self.stack.setCurrentWidget(self._areas[key])
         section.on_shown()
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redflags import Level
+
+Before = tuple[str, str]
+"""(level chosen, reason); both empty when nothing was chosen."""
+NOT_CHOSEN: Before = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,13 @@ class LevelChoice:
     def override(self) -> str | None:
         """Return what to submit as `level_override`."""
         return None if self.level is self.computed else self.level.value
+
+    def as_before(self, before: Before) -> LevelChoice:
+        """Return the choice of a page that was made anew, where it still is one."""
+        chosen, reason = before
+        if chosen not in [level.value for level in self.allowed()]:
+            return self
+        return replace(self, chosen=Level(chosen), reason=reason)
 
     def allowed(self) -> tuple[Level, ...]:
         """Return the levels the clerk may choose, lowest first; `none` is never sent."""

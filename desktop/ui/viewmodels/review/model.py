@@ -15,7 +15,7 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words, problem_text
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.review.fields import FieldGroup, groups_for
-from desktop.ui.viewmodels.review.level import LevelChoice
+from desktop.ui.viewmodels.review.level import NOT_CHOSEN, Before, LevelChoice
 from desktop.ui.viewmodels.review.problems import blocking, by_field, fast_path, field_key
 from desktop.ui.viewmodels.review.values import ReviewValues
 from redflags import Level
@@ -58,15 +58,16 @@ class AlertReviewViewModel(QObject):
         self.error_sentence = ""
         self.submitting = False
         self._draft_id = ""
+        self._before = NOT_CHOSEN
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(SAVE_DELAY_MS)
         self._delay.timeout.connect(self.save)
 
-    def open(self, draft_id: str) -> None:
-        """Read a draft and what is wrong with it; coming back to the same one keeps the level chosen for it."""
+    def open(self, draft_id: str, before: Before = NOT_CHOSEN) -> None:
+        """Read a draft and what is wrong with it; coming back keeps its level, `before` is that of a page made anew."""
         if draft_id != self._draft_id:
-            self._draft_id, self.level = draft_id, LevelChoice(Level.NONE)
+            self._draft_id, self.level, self._before = draft_id, LevelChoice(Level.NONE), before
         self.draft, self.review, self.error_sentence = None, None, ""
         services = self._context.services
 
@@ -197,8 +198,7 @@ class AlertReviewViewModel(QObject):
         self._set_saving("unsaved")
 
     def _on_submitted(self, outcome: Outcome[str]) -> None:
-        self.submitting = False
-        self.draft = None
+        self.submitting, self.draft = False, None
         self._set_saving("saved")
         self.submitted.emit(outcome.value)
 
@@ -221,6 +221,7 @@ class AlertReviewViewModel(QObject):
         self.review = review
         if Level(review.computed_level) is not self.level.computed:
             self.level = LevelChoice(Level(review.computed_level))
+        self.level, self._before = self.level.as_before(self._before), NOT_CHOSEN
         self.level_changed.emit()
         self._take_problems(review.problems)
 
