@@ -16,11 +16,11 @@ from tests.faults import (
     planted,
     postgres_races,
     power_cut,
-    roads,
 )
 from tests.faults.pictures import corpus
 from tests.faults.surface import bad_input, matrix
 from tests.faults.table import Findings
+from tests.faults.walks import campaigns as walks
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,8 @@ CAMPAIGNS: dict[str, Campaign] = {
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
     "flips": Campaign("single bits of the databases", bit_flips.run, (400, 2_000, 40_000)),
-    "stateful": Campaign("random walks of 50 steps: deaths, restores, clones, time", roads.stateful, (3, 60, 20_000)),
-    "restore": Campaign("alerts confirmed after the backup that was restored", roads.restored, (40, 1_000, 5_000)),
+    "stateful": Campaign("random walks of 50 steps: deaths, restores, clones, time", walks.stateful, (20, 60, 20_000)),
+    "restore": Campaign("alerts confirmed after the backup that was restored", walks.restored, (40, 1_000, 5_000)),
     "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),
     "wakes": Campaign("long polls wake at the commit", once.wakes, (20, 100, 2_000)),
     "postgres": Campaign(

@@ -24,7 +24,7 @@ from desktop.application.delivery.deliver_due import DeliverDue
 from desktop.application.delivery.pull_feed import PullFeed
 from desktop.application.delivery.reconcile import Reconcile
 from desktop.application.drafts.draft_from_file import DraftFromFile
-from desktop.application.errors import CounterwatchError, StationUnreachable
+from desktop.application.errors import CounterwatchError, StationRefused, StationUnreachable
 from desktop.application.shop.enrol import Enrol
 from desktop.application.station_port import StationAddress
 from desktop.domain.delivery.connectivity import Connectivity
@@ -72,14 +72,19 @@ class Counter:
     def drain(self) -> bool:
         """Send until nothing is left or nothing moves; time passes as needed."""
         for _ in range(ROUNDS):
-            self.deliver(limit=1000)
-            with contextlib.suppress(StationUnreachable):
+            self.send_round()
+            # Who has not read the news cannot know that all is said: the station may have been restored.
+            with contextlib.suppress(StationUnreachable, StationRefused):
                 self.read_news()
-            self.reconcile()
-            if self.waiting() == 0 and not self.must_reconcile():
-                return True
+                if self.waiting() == 0 and not self.must_reconcile():
+                    return True
             self.world.clock.advance(STEP_S)
         return False
+
+    def send_round(self) -> int:
+        """Compare with a restored station when there is a reason, then send what is due; returns how many were sent."""
+        self.reconcile()
+        return self.deliver(limit=1000).value.sent
 
     def try_sending(self) -> dict[str, int]:
         """Try everything that waits once, each letter on the line as it is now; returns exchanges and letters sent."""
@@ -108,6 +113,23 @@ class Counter:
         """How many letters are not delivered."""
         with self.storage.begin() as work:
             return sum(work.outbox.undelivered())
+
+    def obey(self, order: list[Any], line: Line) -> Any:
+        """Do one order: enrol CODE, report TOKENS, deliver, try, drain or feed; returns the answer."""
+        match order:
+            case ["enrol", code]:
+                return self.enrol(self.world.url, code, "一号柜台").value.terminal_id
+            case ["report", tokens]:
+                return [_report(self, token, line) for token in tokens]
+            case ["deliver"]:
+                return self.send_round()
+            case ["try"]:
+                return self.try_sending()
+            case ["drain"]:
+                return {"drained": self.drain()}
+            case ["feed"]:
+                return self.read_news()
+        raise ValueError(order)
 
     def close(self) -> None:
         """Close the profile."""
@@ -158,6 +180,7 @@ def start_counter(
     plant: Plant | None = None,
     limits: CallLimits | None = None,
     home: Path | None = None,
+    kind: type[Counter] = Counter,
 ) -> Child:
     """Fork a counter that obeys lines."""
 
@@ -167,34 +190,18 @@ def start_counter(
             slot.choose()
         if plant:
             plant(world)
-        counter = Counter(world, home, limits)
+        counter = kind(world, home, limits)
         line.say("open")
         while (order := line.hear(None)) != "close":
-            line.say(obey(counter, order, line))
+            try:
+                line.say(counter.obey(order, line))
+            except CounterwatchError as error:
+                # The world's failures are answers.
+                line.say({"failed": f"{error.kind}: {error}"})
         counter.close()
         line.say("closed")
 
     return fork(work)
-
-
-def obey(counter: Counter, order: list[Any], line: Line) -> Any:
-    """Do one order: report TOKENS, deliver, drain, or feed. The world's failures are answers."""
-    try:
-        if order[0] == "enrol":
-            return counter.enrol(counter.world.url, order[1], "一号柜台").value.terminal_id
-        if order[0] == "report":
-            return [_report(counter, token, line) for token in order[1]]
-        if order[0] == "deliver":
-            return counter.deliver(limit=100).value.sent
-        if order[0] == "try":
-            return counter.try_sending()
-        if order[0] == "drain":
-            return {"drained": counter.drain()}
-        if order[0] == "feed":
-            return counter.read_news()
-    except CounterwatchError as error:
-        return {"failed": f"{error.kind}: {error}"}
-    raise ValueError(order[0])
 
 
 def _report(counter: Counter, token: str, line: Line) -> str:

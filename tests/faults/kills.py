@@ -27,18 +27,21 @@ class Pair:
     plant_counter: Plant | None = None
     prepare: Plant | None = None
     ledger: Ledger = field(default_factory=Ledger)
+    founded: bool = False
+    """Whether the station and an enrolled profile are there already."""
 
     def __post_init__(self) -> None:
         watch(self.world.root)
         self.slots = {"station": Slot(0), "counter": Slot(1)}
         for slot in self.slots.values():
             slot.count()
-        code = found_station(self.world)
+        code = "" if self.founded else found_station(self.world)
         if self.prepare:
             self.prepare(self.world)
         self.station = self._station()
         self.counter = self._counter()
-        self.counter.ask(["enrol", code])
+        if code:
+            self.counter.ask(["enrol", code])
 
     def _station(self) -> Child:
         return start_station(self.world, self.slots["station"], self.plant_station)

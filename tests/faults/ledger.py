@@ -69,7 +69,8 @@ def _readable(world: World, ledger: Ledger) -> bool:
     """Whether a token, which stands in every narrative, is found as it is in any file of the two programs."""
     # With the sentence before it: a bare "[i1]" of four bytes turns up in encrypted pages by chance.
     canaries = [f"收件人是谁。[{token}]".encode() for token in ledger.given[:20]]
-    files = [path for folder in (world.profile, world.station_folder) for path in folder.iterdir()]
+    folders = (world.profile, world.station_folder)
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     return any(canary in path.read_bytes() for path in files for canary in canaries)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
 import logging
 import signal
 import socket
@@ -92,7 +91,7 @@ def start_station(
         finally:
             running.close()
 
-    _load_once()
+    load_once()
     child = fork(work)
     try:
         child.line.hear()
@@ -103,7 +102,7 @@ def start_station(
 
 
 @functools.cache
-def _load_once() -> None:
+def load_once() -> None:
     """Import what a served station imports late: each forked station would pay for it again."""
     # Loading them is the purpose.
     import alembic.command  # noqa: F401
@@ -113,9 +112,6 @@ def _load_once() -> None:
 
     uvicorn.Config(_nothing, log_config=None).load()
     anyio.run(_nothing, None, None, None)
-    gc.collect()
-    # What is shared with the children stays shared: their collector would touch, and so copy, every page.
-    gc.freeze()
 
 
 async def _nothing(_scope: Any, _receive: Any, _send: Any) -> None:

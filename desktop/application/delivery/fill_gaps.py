@@ -10,6 +10,7 @@ from desktop.application.errors import ForeignStation, StationRefused, StationUn
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import StationApi, StationConnector, address_of
 from desktop.domain.alert.filler import filler
+from desktop.domain.delivery.comparison import after_receipt
 from desktop.domain.delivery.outbox import NUMBER_TAKEN, OutboxEntry, State
 from desktop.domain.delivery.receipt import Receipt
 
@@ -67,6 +68,9 @@ class FillGaps:
                 work.outbox.replace(replace(stored, refused_code=NUMBER_TAKEN))
             else:
                 work.outbox.add_receipt(receipt)
+                # As with any letter: the station may have been restored while this one was under way.
+                after = after_receipt(work.feed.comparison(), receipt.epoch, work.feed.position().epoch)
+                work.feed.put_comparison(after)
             work.commit()
         return True
 
