@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol
 
 
@@ -19,6 +20,9 @@ class AttachmentFiles(Protocol):
 
     def remove(self, alert_id: str, sha256: str) -> None:
         """Throw the file away; nothing happens when it is not there."""
+
+    def kept(self) -> Iterator[tuple[str, str, datetime]]:
+        """Return (alert_id, sha256, moment of its last change) of every file."""
 
 
 class Pictures(Protocol):

@@ -13,7 +13,9 @@ from typing import Any
 import click
 import uvicorn
 
+from station.adapters.daily import Daily
 from station.adapters.hub import EventHub
+from station.application.sweep_uploads import sweep_uploads
 from station.bootstrap import Running, open_station
 from station.commands import practice
 from station.commands.output import database_options, fail, failures_said, settings_of
@@ -131,7 +133,9 @@ def serve(
     with failures_said():
         running = opener(settings_of(database, key_file, public_url))
         logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+        housework = Daily(lambda: sweep_uploads(running.station))
         try:
             serve_station(running, host, port, as_json=as_json)
         finally:
+            housework.close()
             running.close()

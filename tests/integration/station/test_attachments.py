@@ -73,7 +73,7 @@ def test_a_wrong_digest_or_a_disguised_file_starts_again(world: World, alert_id:
     disguised = patch(world.terminal, alert_id, script, 0, len(script))
     assert (disguised.status, disguised.slug) == (415, "unsupported-type")
     assert row(world, alert_id, script) is None
-    assert not list((world.folder / "station.sqlite.attachments" / alert_id).iterdir())
+    assert not (world.folder / "station.sqlite.attachments" / alert_id).exists()
 
 
 def test_limits_are_kept(world: World, alert_id: str) -> None:
