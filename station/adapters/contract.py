@@ -3,15 +3,16 @@
 import json
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cached_property
 from importlib.resources import files
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
-from referencing import Registry, Resource
+from typing import TYPE_CHECKING, Any
 
 from station.adapters.quick_contract import quick_checks
 from station.domain.findings import FieldError
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 _MOST_ERRORS = 20
 _SUFFIX = ".schema.json"
@@ -45,20 +46,26 @@ def wire_schemas() -> dict[str, dict[str, Any]]:
 
 
 class WireContract:
-    """Compiled validators of the wire's schemas."""
+    """Compiled validators of the wire's schemas; the slower one, which names errors, is loaded at the first of them."""
 
     def __init__(self) -> None:
-        schemas = wire_schemas()
+        self._schemas = wire_schemas()
+        self._quick = quick_checks(self._schemas, _is_moment)
+
+    @cached_property
+    def _validators(self) -> "dict[str, Draft202012Validator]":
+        from jsonschema import Draft202012Validator, FormatChecker
+        from referencing import Registry, Resource
+
         registry: Registry[Any] = Registry().with_resources(
-            (f"{name}{_SUFFIX}", Resource.from_contents(schema)) for name, schema in schemas.items()
+            (f"{name}{_SUFFIX}", Resource.from_contents(schema)) for name, schema in self._schemas.items()
         )
         checker = FormatChecker(formats=())
         checker.checks("date-time", raises=ValueError)(_is_moment)
-        self._validators = {
+        return {
             name: Draft202012Validator(schema, registry=registry, format_checker=checker)
-            for name, schema in schemas.items()
+            for name, schema in self._schemas.items()
         }
-        self._quick = quick_checks(schemas, _is_moment)
 
     def errors(self, schema: str, body: object) -> list[FieldError]:
         """Return what breaks the shape; at most twenty, none repeats a value."""
@@ -80,7 +87,7 @@ def _is_moment(value: object) -> bool:
     return "T" in value and moment.tzinfo is not None and 1900 <= moment.year <= 9000
 
 
-def _field_errors(error: ValidationError) -> list[FieldError]:
+def _field_errors(error: "ValidationError") -> list[FieldError]:
     pointer = "".join(f"/{_escape(part)}" for part in error.absolute_path)
     code = str(error.validator)
     detail, detail_zh = _SENTENCES.get(code, _OTHER)

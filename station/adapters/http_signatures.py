@@ -1,7 +1,8 @@
 """RFC 9421 request signatures with Ed25519 (the port `RequestSignatures`).
 
 Nearly every signature has the same plain form, which is read here by one pattern; anything else (parameters of components, other
-derived components, repeated header lines) is read by the general library. Both give the same answers; a test holds them together.
+derived components, repeated header lines) is read by the general library, which is loaded
+when it is first needed. Both give the same answers; a test holds them together.
 """
 
 import base64
@@ -11,9 +12,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from http_message_signatures import HTTPMessageVerifier, HTTPSignatureKeyResolver, algorithms
-from http_message_signatures.exceptions import HTTPMessageSignaturesException
 
 from station.adapters.jose import verifying_key
 from station.application.ports import SignatureClaims, SignedRequest
@@ -53,14 +51,10 @@ class Rfc9421Signatures:
         plain = _plain(request)
         if plain is not None:
             return _claims(request, frozenset(plain.covered), plain.params)
-        try:
-            node = _verifier(None).only(_Message(request))
-        except HTTPMessageSignaturesException:
-            return None
-        if node is None:
-            return None
-        covered = frozenset(str(item.value) for item in node if not item.params)
-        return _claims(request, covered, node.params)
+        from station.adapters.general_signatures import claimed
+
+        found = claimed(request, _LABEL)
+        return None if found is None else _claims(request, *found)
 
     def valid(self, request: SignedRequest, jwk: Mapping[str, Any]) -> bool:
         """True when `sig1` is by that key over the required parts."""
@@ -70,11 +64,12 @@ class Rfc9421Signatures:
             base = _base(request, plain) if plain is not None else None
             if plain is not None and base is not None:
                 key.verify(plain.signature, base)
-            else:
-                _verifier(key).verify(_Message(request), max_age=None)
-        except (HTTPMessageSignaturesException, InvalidSignature, ValueError):
+                return True
+        except (InvalidSignature, ValueError):
             return False
-        return True
+        from station.adapters.general_signatures import verified
+
+        return verified(request, key)
 
 
 def _claims(request: SignedRequest, covered: frozenset[str], params: Mapping[str, Any]) -> SignatureClaims | None:
@@ -132,34 +127,3 @@ def _only(request: SignedRequest, name: str) -> str:
     """Return the one line of a header without the spaces around it; empty when there is none, or more than one."""
     found = [value for key, value in request.headers if key.lower() == name]
     return found[0].strip() if len(found) == 1 else ""
-
-
-class _Message:
-    def __init__(self, request: SignedRequest) -> None:
-        self.method = request.method
-        self.url = request.url
-        self.headers = request
-
-
-class _OneKey(HTTPSignatureKeyResolver):
-    def __init__(self, key: Ed25519PublicKey | None) -> None:
-        self._key = key
-
-    def resolve_public_key(self, key_id: str) -> Any:
-        """Return the one key; whose it is was looked up by its thumbprint before."""
-        return self._key
-
-
-class _Verifier(HTTPMessageVerifier):
-    def validate_created_and_expires(self, sig_input: Any, max_age: Any = None) -> None:
-        """Leave time to the station's own clock (application.access)."""
-
-    def only(self, message: _Message) -> Any:
-        """Return the parsed input of the one signature, which must be labelled sig1."""
-        parse: Any = self._get_sig_inputs_and_signatures
-        found = list(parse(message))
-        return found[0][1] if len(found) == 1 and found[0][0] == _LABEL else None
-
-
-def _verifier(key: Ed25519PublicKey | None) -> _Verifier:
-    return _Verifier(signature_algorithm=algorithms.ED25519, key_resolver=_OneKey(key))
