@@ -103,5 +103,8 @@ def _two_people(unit: Unit, actor: Actor, reward: Reward, step: RewardStep) -> N
     check_not_self(unit, actor, reward.member_id)
     if step is RewardStep.APPROVE and actor.officer_id == reward.proposed_by:
         raise Refused("same-officer")
+    # Who releases money must not be who decided on it, also when one officer holds both roles.
+    if step is RewardStep.PAY and actor.officer_id == reward.approved_by:
+        raise Refused("same-officer")
     if step is RewardStep.REVIEW and actor.officer_id == reward.proposed_by and not actor.is_any("approver"):
         raise Refused("same-officer")

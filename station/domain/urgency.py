@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, timezone
 from enum import StrEnum
 
 
@@ -23,12 +23,16 @@ class Targets:
     decide_by: datetime
 
 
-# P3: four working hours to acknowledge and the daily batch to decide (DOMAIN 5.4); nights are not counted out here.
 _MINUTES: dict[Urgency, tuple[int, int, int]] = {
     Urgency.P1: (1, 2, 3),
     Urgency.P2: (5, 15, 30),
-    Urgency.P3: (240, 480, 1440),
+    # Four working hours to acknowledge, one working day until the daily batch has looked at it (DOMAIN 5.4).
+    Urgency.P3: (240, 480, 600),
 }
+
+_CHINA = timezone(timedelta(hours=8))
+_OPENS, _CLOSES = time(8), time(18)
+"""The day desk's hours in China's time, every day of the week: the squad is there at night for P1 and P2 only."""
 
 LATE_AFTER = timedelta(seconds=120)
 
@@ -46,13 +50,26 @@ def classify(alert: Mapping[str, object]) -> Urgency:
 
 
 def targets(urgency: Urgency, received_at: datetime) -> Targets:
-    """Return the desk's targets, counted from the moment the station had the alert."""
-    ack, callback, decide = _MINUTES[urgency]
-    return Targets(
-        ack_by=received_at + timedelta(minutes=ack),
-        callback_by=received_at + timedelta(minutes=callback),
-        decide_by=received_at + timedelta(minutes=decide),
-    )
+    """Return the desk's targets, counted from the moment the station had the alert; for P3 nights do not count."""
+    by = _by_day if urgency is Urgency.P3 else _at_once
+    ack, callback, decide = (by(received_at, minutes) for minutes in _MINUTES[urgency])
+    return Targets(ack_by=ack, callback_by=callback, decide_by=decide)
+
+
+def _at_once(start: datetime, minutes: int) -> datetime:
+    return start + timedelta(minutes=minutes)
+
+
+def _by_day(start: datetime, minutes: int) -> datetime:
+    """Return the moment `minutes` of the day desk's time after `start`."""
+    left, moment = timedelta(minutes=minutes), start.astimezone(_CHINA)
+    while True:
+        opens, closes = (datetime.combine(moment.date(), hour, _CHINA) for hour in (_OPENS, _CLOSES))
+        moment = max(moment, opens)
+        if moment + left <= closes:
+            return (moment + left).astimezone(start.tzinfo)
+        left -= max(timedelta(), closes - moment)
+        moment = opens + timedelta(days=1)
 
 
 def is_late(received_at: datetime, submitted_at: datetime) -> bool:

@@ -61,6 +61,18 @@ def test_a_duty_officer_does_not_review_the_own_proposal(county: County) -> None
     assert county.desk("wang").step(proposed(county), "review").slug == "same-officer"
 
 
+def test_who_approved_does_not_pay(county: County) -> None:
+    hire(county.running.station, "feng", "冯主任", "approver", "finance")
+    reward_id = proposed(county)
+    assert county.desk("li").step(reward_id, "review").status == 200
+    assert county.desk("feng").step(reward_id, "approve").status == 200
+    assert county.desk("li").step(reward_id, "notify").status == 200
+    assert county.terminal.claim(reward_id, county.member_id, county.clerk).status == 201
+    refused = county.desk("feng").step(reward_id, "pay")
+    assert (refused.status, refused.slug) == (403, "same-officer")
+    assert county.desk("qian").step(reward_id, "pay").status == 200
+
+
 def test_nobody_handles_a_reward_for_the_own_name(county: County) -> None:
     hire(county.running.station, "chen", "陈小妹", "duty", "approver", "finance")
     alert_id = county.valid_lead()

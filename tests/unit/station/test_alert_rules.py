@@ -1,6 +1,6 @@
 """What an alert must hold: one spoiled member at a time (DOMAIN 5.2)."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -85,3 +85,17 @@ def test_urgency_classes_and_targets() -> None:
     assert [goals.ack_by - OPENING, goals.decide_by - OPENING] == [timedelta(minutes=1), timedelta(minutes=3)]
     assert is_late(OPENING + timedelta(seconds=121), OPENING)
     assert not is_late(OPENING + timedelta(seconds=120), OPENING)
+
+
+def test_a_watch_lead_of_the_night_waits_for_the_day_desk() -> None:
+    china = timezone(timedelta(hours=8))
+
+    def due(hour: int, minute: int = 0) -> tuple[str, ...]:
+        goals = targets(Urgency.P3, datetime(2026, 11, 20, hour, minute, tzinfo=china).astimezone(UTC))
+        return tuple(f"{moment.astimezone(china):%d %H:%M}" for moment in (goals.ack_by, goals.decide_by))
+
+    assert due(9) == ("20 13:00", "21 09:00")
+    assert due(16) == ("21 10:00", "21 16:00")
+    assert due(23, 30) == ("21 12:00", "21 18:00")
+    assert due(2) == ("20 12:00", "20 18:00")
+    assert due(18) == ("21 12:00", "21 18:00")
