@@ -16,7 +16,8 @@ from station.adapters.limiter import TokenBuckets
 from station.adapters.passwords import Argon2Passwords
 from station.adapters.pictures import ProcessPictures
 from station.adapters.storage.engine import database_file
-from station.adapters.storage.store import SqlStore, create_database, read_facts, upgrade_database
+from station.adapters.storage.store import SqlStore, create_database, read_facts
+from station.adapters.storage.upgrade import upgrade_database
 from station.adapters.storage.writer import GroupCommitWriter
 from station.adapters.system import RandomIds, SystemClock
 from station.adapters.vault import FileVault, create_key_file
@@ -86,11 +87,11 @@ def open_station(
     file = database_file(settings.database_url)
     if file is not None and not file.exists():
         raise StationNotReady("not-initialised")
-    upgrade_database(settings.database_url)
     facts = read_facts(settings.database_url)
     hub = EventHub()
     vault = FileVault(settings.key_file, facts["station_id"])
-    store = SqlStore(settings.database_url, hub, writer)
+    upgrade_database(settings.database_url, vault)
+    store = SqlStore(settings.database_url, hub, writer, vault)
     station = Station(
         store=store,
         hub=hub,

@@ -9,7 +9,8 @@ from pathlib import Path
 from station.adapters.folders import make_private_file, sync_folder
 from station.adapters.storage import copies
 from station.adapters.storage.engine import database_file
-from station.adapters.storage.store import read_facts, upgrade_database
+from station.adapters.storage.store import read_facts
+from station.adapters.storage.upgrade import upgrade_database
 from station.adapters.system import SystemClock
 from station.adapters.vault import FileVault
 from station.application.errors import StationNotReady
@@ -67,7 +68,7 @@ def restore_station(settings: Settings, source: str, *, replace: bool) -> Restor
     """
     target, copy = _file(settings), Path(source)
     copies.check_copy(copy)
-    FileVault(settings.key_file, read_facts(f"sqlite:///{copy}")["station_id"])
+    vault = FileVault(settings.key_file, read_facts(f"sqlite:///{copy}")["station_id"])
     known, kept = 0, None
     epoch = _new_epoch()
     if target.exists():
@@ -78,7 +79,7 @@ def restore_station(settings: Settings, source: str, *, replace: bool) -> Restor
     fresh = target.with_name(f"{target.name}.restoring")
     fresh.unlink(missing_ok=True)
     copies.copy_database(copy, fresh)
-    upgrade_database(f"sqlite:///{fresh}")
+    upgrade_database(f"sqlite:///{fresh}", vault)
     covered = copies.last_seq(f"sqlite:///{fresh}")
     seq = copies.start_epoch(f"sqlite:///{fresh}", epoch, known, SystemClock())
     files = copies.complete_files(f"sqlite:///{fresh}")
@@ -98,8 +99,7 @@ def restore_station(settings: Settings, source: str, *, replace: bool) -> Restor
 def begin_epoch(settings: Settings) -> Restored:
     """Begin a new epoch in a database that was restored by its server's own tools."""
     facts = read_facts(settings.database_url)
-    FileVault(settings.key_file, facts["station_id"])
-    upgrade_database(settings.database_url)
+    upgrade_database(settings.database_url, FileVault(settings.key_file, facts["station_id"]))
     covered, epoch = copies.last_seq(settings.database_url), _new_epoch()
     return Restored(epoch, covered, copies.start_epoch(settings.database_url, epoch, 0, SystemClock()))
 

@@ -2,6 +2,7 @@
 
 from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
+from station.adapters.storage.sealing import SEALED
 from station.adapters.storage.tables import metadata
 from station.adapters.storage.types import Json, Moment
 
@@ -87,8 +88,8 @@ lead_steps = Table(
     Column("at", Moment, nullable=False),
     Column("kind", String(40), nullable=False),
     Column("actor", String(100), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("data", Json, nullable=False),
+    Column("text", Text, nullable=False, info=SEALED),
+    Column("data", Json, nullable=False, info=SEALED),
 )
 instructions = Table(
     "instructions",
@@ -97,7 +98,7 @@ instructions = Table(
     Column("alert_id", ForeignKey(_ALERT), nullable=False, index=True),
     Column("kind", String(20), nullable=False),
     Column("revision", Integer, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Text, nullable=False, info=SEALED),
     Column("officer_id", String(40), nullable=False),
     Column("officer_unit", String(60), nullable=False),
     Column("urgent", Boolean, nullable=False),
@@ -112,7 +113,7 @@ feed_events = Table(
     Column("type", String(30), nullable=False),
     Column("alert_id", String(36)),
     Column("at", Moment, nullable=False),
-    Column("data", Json, nullable=False),
+    Column("data", Json, nullable=False, info=SEALED),
     Column("merchant_id", String(40)),
     Column("terminal_id", String(40)),
     Column("trade", String(20)),
@@ -137,8 +138,8 @@ rewards = Table(
     Column("kind", String(10), nullable=False),
     Column("state", String(20), nullable=False),
     Column("amount_fen", BigInteger, nullable=False),
-    Column("title", String(100), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False, info=SEALED),
+    Column("text", Text, nullable=False, info=SEALED),
     Column("revision", Integer, nullable=False),
     Column("proposed_by", String(40), nullable=False),
     Column("created_at", Moment, nullable=False),
@@ -146,8 +147,8 @@ rewards = Table(
     Column("history", Json, nullable=False),
     Column("approved_by", String(40)),
     Column("claim_by", Moment),
-    Column("claim", Text),
-    Column("reason", String(300)),
+    Column("claim", Text, info=SEALED),
+    Column("reason", Text, info=SEALED),
 )
 blind_marks = Table(
     "blind_marks",

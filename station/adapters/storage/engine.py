@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 
+from station.adapters.storage.sealing import Seals
 from station.application.errors import StationNotReady
 
 BUSY_SECONDS = 10
@@ -19,9 +20,14 @@ _SERVER_OPTIONS = (
 )
 
 
-def make_engine(url: str, *, writer: bool) -> Engine:
-    """Return an engine; a writer's transactions take the write lock at once, a reader's are snapshots."""
-    return _sqlite(url, writer=writer) if is_sqlite(url) else _postgres(url, writer=writer)
+def make_engine(url: str, *, writer: bool, seals: Seals | None = None) -> Engine:
+    """Return an engine; a writer's transactions take the write lock at once, a reader's are snapshots.
+
+    Without `seals` its units cannot touch tables with sealed columns.
+    """
+    engine = _sqlite(url, writer=writer) if is_sqlite(url) else _postgres(url, writer=writer)
+    engine.update_execution_options(seals=seals)
+    return engine
 
 
 def is_sqlite(url: str) -> bool:

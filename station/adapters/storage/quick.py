@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Executable, Select
 from sqlalchemy.exc import DBAPIError
 
+from station.adapters.storage.sealing import seals_of
+
 Convert = Callable[[Any], Any]
 
 
@@ -50,10 +52,11 @@ def ready(statement: Executable, dialect: Dialect) -> Ready:
 class Transaction:
     """An open transaction's cursor; not for several threads at once."""
 
-    __slots__ = ("_cursor", "_dialect", "_error", "connection")
+    __slots__ = ("_cursor", "_dialect", "_error", "connection", "seals")
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.seals = seals_of(connection)
         if not connection.in_transaction():
             connection.begin()
         self._dialect = connection.dialect

@@ -23,6 +23,7 @@ from sqlalchemy import (
     update,
 )
 
+from station.adapters.storage.sealing import sealed_columns
 from station.application.ports import Test
 
 _OPERATORS: dict[str, Callable[[Any, str], ColumnElement[bool]]] = {
@@ -63,6 +64,7 @@ class Prepared:
     insert: Insert
     by_key: Select[Any]
     keys: list[str]
+    sealed: tuple[str, ...]
 
 
 def shape_of(tests: Sequence[Test], equals: Mapping[str, object]) -> Where:
@@ -82,7 +84,8 @@ def prepared(table: Table, kind: Any) -> Prepared:
     """Return the names of a record's columns, its insert, and its look-up by key."""
     names = [item.name for item in fields(kind)]
     keys = [column.name for column in table.primary_key.columns]
-    return Prepared(names, insert(table), select(*(table.c[name] for name in names)).where(_same_key(table)), keys)
+    by_key = select(*(table.c[name] for name in names)).where(_same_key(table))
+    return Prepared(names, insert(table), by_key, keys, sealed_columns(table))
 
 
 @cache

@@ -7,11 +7,12 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Engine, insert, inspect, select, update
+from sqlalchemy import Engine, insert, inspect, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from station.adapters.storage import case_tables, tables
 from station.adapters.storage.engine import ensure_supported, make_engine
+from station.adapters.storage.sealing import Seals
 from station.adapters.storage.unit import SqlUnit
 from station.adapters.storage.writer import GroupCommitWriter, Wakes
 from station.application.errors import Refused, StationNotReady, busy
@@ -21,17 +22,19 @@ _log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _ALL_TABLES = case_tables.alerts.metadata
 
 
 class SqlStore:
     """One writer thread and snapshot readers over a database."""
 
-    def __init__(self, url: str, hub: Hub, writer: type[GroupCommitWriter] = GroupCommitWriter) -> None:
+    def __init__(
+        self, url: str, hub: Hub, writer: type[GroupCommitWriter] = GroupCommitWriter, seals: Seals | None = None
+    ) -> None:
         self._hub = hub
-        self._readers = make_engine(url, writer=False)
-        self._writers = make_engine(url, writer=True)
+        self._readers = make_engine(url, writer=False, seals=seals)
+        self._writers = make_engine(url, writer=True, seals=seals)
         self._writer = writer(self._writers, self._publish)
 
     @property
@@ -108,23 +111,6 @@ def create_database(url: str, facts: Mapping[str, Any]) -> None:
         engine.dispose()
 
 
-def upgrade_database(url: str) -> None:
-    """Bring an older station's database to this version's shape; one transaction, nothing when it is there already."""
-    if int(read_facts(url).get("schema_version", "0")) == SCHEMA_VERSION:
-        return
-    engine = make_engine(url, writer=True)
-    try:
-        with engine.begin() as connection:
-            _ALL_TABLES.create_all(connection)
-            # Since version 2 a used activation code is forgotten: a code that is kept is one that may still be used.
-            active = tables.members.c.key_thumbprint.is_not(None)
-            connection.execute(update(tables.members).where(active).values(activation_hash=""))
-            version = tables.meta.c.name == "schema_version"
-            connection.execute(update(tables.meta).where(version).values(value=str(SCHEMA_VERSION)))
-    finally:
-        engine.dispose()
-
-
 def read_facts(url: str) -> dict[str, str]:
     """Return the station's facts; raises StationNotReady when the database is not (or is a newer) station's."""
     ensure_supported(url)
@@ -139,9 +125,3 @@ def read_facts(url: str) -> dict[str, str]:
     if int(facts.get("schema_version", "0")) > SCHEMA_VERSION:
         raise StationNotReady("newer-schema")
     return facts
-
-
-def open_store(url: str, hub: Hub, writer: type[GroupCommitWriter] = GroupCommitWriter) -> SqlStore:
-    """Open an initialised database for serving."""
-    read_facts(url)
-    return SqlStore(url, hub, writer)

@@ -2,6 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
 
+from station.adapters.storage.sealing import SEALED
 from station.adapters.storage.types import Json, Moment
 
 metadata = MetaData()
@@ -25,7 +26,7 @@ members = Table(
     metadata,
     Column("member_id", String(40), primary_key=True),
     Column("merchant_id", ForeignKey("merchants.merchant_id"), nullable=False, index=True),
-    Column("name", String(60), nullable=False),
+    Column("name", Text, nullable=False, info=SEALED),
     Column("role", String(40), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("activation_hash", String(64), nullable=False),

@@ -44,7 +44,7 @@ class RecordsOf(Generic[R]):
     """An attribute of a unit: the records of one kind in its transaction, made when they are first asked for."""
 
     def __init__(self, table: Table, kind: type[R]) -> None:
-        self._table = table
+        self.table = table
         self._kind = kind
         self._name = ""
 
@@ -53,7 +53,7 @@ class RecordsOf(Generic[R]):
 
     def __get__(self, unit: "SqlUnit", _owner: type[object]) -> SqlRecords[R]:
         # What is put among the instance's own attributes is found there before this descriptor is asked again.
-        found = unit.__dict__[self._name] = SqlRecords(unit.transaction, self._table, self._kind)
+        found = unit.__dict__[self._name] = SqlRecords(unit.transaction, self.table, self._kind)
         return found
 
 
@@ -103,7 +103,7 @@ class SqlUnit:
     def feed_for(self, merchant_id: str, terminal_id: str, trade: str, after: int, limit: int) -> list[case.FeedEvent]:
         """Return the events a terminal may see with seq above `after`, in order."""
         bound = {"after": after, "merchant": merchant_id, "trade": trade, "terminal": terminal_id, "most": limit}
-        return [case.FeedEvent(*row) for row in self.transaction.rows(_FEED, bound)]
+        return [case.FeedEvent(*self.feed_events.opened(row)) for row in self.transaction.rows(_FEED, bound)]
 
     def wake(self, topic: str, message: Mapping[str, Any] | None = None) -> None:
         """Remember a wake-up for after the commit."""
