@@ -49,7 +49,7 @@ class AlertReviewPage(Page):
         self.error.retried.connect(lambda: self.view_model.open(self.draft_id))
         self.column.addWidget(self.error)
         self.area = ScrollArea()
-        self.side = ReviewSide(self.lang)
+        self.side = ReviewSide(self.lang, self)
         self.side_area = ScrollArea()
         self.side_area.setFixedWidth(theme().px(_SIDE_WIDTH))
         middle = QHBoxLayout()

@@ -45,7 +45,7 @@ class FieldRow(QWidget):
         self.chips: ChoiceChips | None = None
         self.line: LabelledLine | None = None
         self.text: QPlainTextEdit | None = None
-        self.note = label("", "faint")
+        self.note = label("", "faint", parent=self)
         hint = spec.hint.get(lang) if spec.hint else ""
         if spec.control in ("choice", "chips"):
             self._build_chips()

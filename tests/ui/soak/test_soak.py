@@ -1,0 +1,130 @@
+"""500 random things done to the whole window over a real profile; `python -m tests.ui.soak 20000` for a longer day.
+
+After them: no warning, no exception, no thread and no widget more than before, hardly more memory, F8 and F9 work and a
+draft can still be submitted. COUNTERWATCH_TEST_SEED repeats a day.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import threading
+from collections import Counter as Counted
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from desktop.ui.main_window.registry import PAGES
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from tests.ui.live_line.counter import Counter, counter
+from tests.ui.pages.window import WindowScreen
+from tests.ui.soak.clerk import TALK, WildClerk, arguments
+from tests.ui.soak.station import lay
+
+__all__ = ["counter"]
+ACTIONS = int(os.environ.get("SOAK_ACTIONS", "500"))
+MOST_WIDGETS_MORE = 12
+POOL = 4
+"""Workers of the window's pool, which are started only when that many things are asked at once."""
+MOST_BYTES_MORE = 48 * 2**20
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300 + ACTIONS)
+def test_nothing_a_clerk_does_breaks_it(
+    counter: Counter, rng: random.Random, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    not_a_photo = tmp_path / "照片.jpg"
+    not_a_photo.write_bytes(b"this is no picture")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(not_a_photo)], ""))
+    line = lay(counter.profile.station)
+    screen = WindowScreen(counter)
+    line = lay(counter.profile.station)
+    clerk = WildClerk(screen, rng, line)
+    _every_page_once(clerk)
+    at_rest = _at_the_lock(clerk)
+    try:
+        for _action in range(ACTIONS):
+            clerk.act()
+    except Exception:
+        print("\n".join(clerk.did))
+        raise
+    finally:
+        if clerk.did:
+            print(f"last: {list(clerk.did)[-12:]}")
+    _close_everything(clerk)
+    _still_works(clerk)
+    after = _at_the_lock(clerk)
+    screen.window.close()
+    assert after[0] <= at_rest[0] + MOST_WIDGETS_MORE, f"widgets {at_rest[0]} -> {after[0]}"
+    assert after[1] <= at_rest[1] + POOL, f"threads {at_rest[1]} -> {after[1]}"
+    assert after[2] <= at_rest[2] + MOST_BYTES_MORE + ACTIONS * 8_000, f"bytes {at_rest[2]} -> {after[2]}"
+
+
+def _every_page_once(clerk: WildClerk) -> None:
+    shell = clerk.screen.sign_in()
+    for route in sorted(PAGES):
+        shell.go(route, **arguments(clerk, route))
+        clerk.settle()
+
+
+def _at_the_lock(clerk: WildClerk) -> tuple[int, int, int]:
+    """Lock, set the look back, and count widgets, threads, and bytes of memory of our own."""
+    language().apply("zh")
+    theme().apply("light", 100)
+    clerk.screen.window.sign_out()
+    tasks = clerk.screen.window.keeper.tasks
+    clerk.screen.counter.qtbot.waitUntil(lambda: tasks is None or not tasks.busy, timeout=20_000)
+    for _turn in range(3):
+        clerk.settle()
+        gc.collect()
+    if TALK:
+        print(Counted(type(one).__name__ for one in QApplication.allWidgets()))
+        print(f"bytes {_own_memory():,}")
+    return len(QApplication.allWidgets()), threading.active_count(), _own_memory()
+
+
+def _own_memory() -> int:
+    rollup = Path("/proc/self/smaps_rollup")
+    if not rollup.exists():
+        return 0
+    lines = rollup.read_text(encoding="ascii").splitlines()
+    return sum(int(text.split()[1]) * 1024 for text in lines if text.startswith(("Private_Dirty", "Private_Clean")))
+
+
+def _close_everything(clerk: WildClerk) -> None:
+    while clerk._on_top() is not None:
+        clerk._close_top()
+        clerk.settle()
+    clerk.screen.counter.clock.advance(3600)
+    clerk.screen.window.sign_out()
+    clerk.settle()
+    if clerk.screen.window.hidden_away:
+        QTest.keyClick(clerk.screen.window, Qt.Key.Key_F8)
+    clerk.come_back()
+
+
+def _still_works(clerk: WildClerk) -> None:
+    screen, services = clerk.screen, clerk.screen.counter.services
+    screen.press(Qt.Key.Key_F8)
+    assert screen.window.hidden_away
+    before = len(services.counter_overview(None).open_alerts)
+    screen.press(Qt.Key.Key_F9)
+    screen.counter.qtbot.waitUntil(lambda: len(services.counter_overview(None).open_alerts) > before, timeout=10_000)
+    screen.window.sign_out()
+    QTest.keyClick(screen.window, Qt.Key.Key_F8)
+    clerk.come_back()
+    draft_id = screen.counter.draft()
+    screen.shell.go("review", draft_id=draft_id)
+    page = screen.shell.page
+    assert page is not None
+    screen.counter.qtbot.waitUntil(lambda: getattr(page, "complete", False), timeout=10_000)
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    screen.counter.qtbot.waitUntil(
+        lambda: screen.shell.page is not None and screen.shell.page.route == "live", timeout=10_000
+    )
