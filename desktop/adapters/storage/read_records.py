@@ -91,10 +91,41 @@ def _counts(connection: Connection, conditions: list[ColumnElement[bool]], wante
         # Each tab has its own small index.
         found = [_count(connection, _of_tab(tab, wanted)) for tab in TABS]
         return dict(zip(TABS, found, strict=True))
+    query = query_of(wanted.text)
+    if query is not None:
+        row = connection.execute(
+            _FOUND if wanted.setting is None else _FOUND_IN_SETTING, _found_values(query, wanted)
+        ).one()
+        return dict(zip(TABS, (int(value) for value in row), strict=True))
     flags = [records.c.waiting, records.c.open, records.c.reward_member == (wanted.member_id or ""), records.c.closed]
     sums = [func.coalesce(func.sum(flag), 0) for flag in flags]
     row = connection.execute(select(func.count(), *sums).select_from(records).where(*conditions)).one()
     return dict(zip(TABS, (int(value) for value in row), strict=True))
+
+
+# What a search finds is counted from the search's index into the one that holds the flags, and no other page of the table.
+# Asked the other way round ("every record whose number is among the hits") SQLite reads the whole wide row of each hit.
+_FOUND = text(
+    """
+    SELECT count(*), coalesce(sum(records.waiting), 0), coalesce(sum(records.open), 0),
+      coalesce(sum(records.reward_member = :member), 0), coalesce(sum(records.closed), 0)
+    FROM records_fts CROSS JOIN records INDEXED BY records_found ON records."order" = records_fts.rowid
+    WHERE records_fts MATCH :query
+    """
+)
+_FOUND_IN_SETTING = text(
+    """
+    SELECT count(*), coalesce(sum(records.waiting), 0), coalesce(sum(records.open), 0),
+      coalesce(sum(records.reward_member = :member), 0), coalesce(sum(records.closed), 0)
+    FROM records_fts CROSS JOIN records ON records."order" = records_fts.rowid
+    WHERE records_fts MATCH :query AND records.setting = :setting
+    """
+)
+
+
+def _found_values(query: str, wanted: RecordFilter) -> dict[str, str]:
+    values = {"query": query, "member": wanted.member_id or ""}
+    return values if wanted.setting is None else {**values, "setting": wanted.setting}
 
 
 def _count(connection: Connection, conditions: list[ColumnElement[bool]]) -> int:
