@@ -70,7 +70,7 @@ def go_on(diary: Diary, name: str, run: Run, *, wanted: int, part: int, minutes:
         _add(progress.findings, done, f"--only {name} --seed {seed} --runs {runs}")
         progress.parts, progress.asked = progress.parts + 1, progress.asked + runs
         diary.keep()
-        if until is not None and time.monotonic() >= until:
+        if done.not_run or (until is not None and time.monotonic() >= until):
             break
     return progress.findings
 
@@ -79,7 +79,8 @@ def _add(whole: Findings, part: Findings, again: str) -> None:
     whole.runs, whole.seconds = whole.runs + part.runs, whole.seconds + part.seconds
     whole.lost, whole.doubled = whole.lost + part.lost, whole.doubled + part.doubled
     whole.torn, whole.errors = whole.torn + part.torn, whole.errors + part.errors
-    if part.runs == 0:
+    whole.not_run = part.not_run
+    if part.runs == 0 and not part.not_run:
         # Nothing tried is nothing shown.
         whole.note("errors", f"no run at all ({again})")
     whole.facts += part.facts

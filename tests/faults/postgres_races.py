@@ -52,12 +52,13 @@ def _race(world: World, bases: list[str], code: str, runs: int, findings: Findin
                 rows = connection.execute(
                     text("SELECT count(*) FROM alerts WHERE alert_id = :id"), {"id": body["alert_id"]}
                 ).scalar_one()
-            _judge(answers, rows, findings, f"seed {findings.seed}, alert {number}")
+            judge(answers, rows, findings, f"seed {findings.seed}, alert {number}")
             findings.runs += 1
     engine.dispose()
 
 
-def _judge(answers: list[Answer], rows: int, findings: Findings, how: str) -> None:
+def judge(answers: list[Answer], rows: int, findings: Findings, how: str) -> None:
+    """Note what is wrong with the answers to one letter and with its rows."""
     statuses = sorted(answer.status for answer in answers)
     good = [answer for answer in answers if answer.status in (200, 201)]
     if rows != 1 or statuses.count(201) > 1 or len({answer.content for answer in good}) != 1:

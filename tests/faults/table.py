@@ -25,6 +25,8 @@ class Findings:
     seconds: float = 0.0
     notes: list[str] = field(default_factory=list)
     facts: Counter[str] = field(default_factory=Counter)
+    not_run: str = ""
+    """Why it cannot be run on this machine: such a campaign has neither passed nor failed."""
 
     @property
     def clean(self) -> bool:
@@ -63,6 +65,7 @@ def table(rows: Iterable[Findings]) -> str:
         for row in found
         if row.facts
     ]
+    lines += [f"{row.campaign}: not run here: {row.not_run}" for row in found if row.not_run]
     lines += [f"{row.campaign}: {note}" for row in found for note in row.notes]
     return "\n".join(lines)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Engine, insert, inspect, select
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from station.adapters.storage import case_tables, tables
 from station.adapters.storage.engine import ensure_supported, make_engine
@@ -49,13 +49,13 @@ class SqlStore:
 
     def write(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
         """Run `job` in a transaction and return its result after the commit; see the port."""
-        with _passing_trouble():
+        with _passing_trouble(SQLAlchemyError):
             result = self._submitted(job, urgent).result()
         return _settled(result)
 
     async def write_soon(self, job: Callable[[Unit], T | Refused], *, urgent: bool = False) -> T:
         """Do as `write` without blocking the event loop; see the port."""
-        with _passing_trouble():
+        with _passing_trouble(SQLAlchemyError):
             result = await asyncio.wrap_future(self._submitted(job, urgent))
         return _settled(result)
 
@@ -64,7 +64,17 @@ class SqlStore:
         return cast("Future[T | Refused]", future)
 
     def read(self, job: Callable[[Unit], T]) -> T:
-        """Run `job` on a snapshot; changes made in it are thrown away."""
+        """Run `job` on a snapshot; changes made in it are thrown away. Raises Refused("busy") while the server is away."""
+        with _passing_trouble(OperationalError, InterfaceError):
+            try:
+                return self._read(job)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+            # The server it spoke to has gone: the next connection may find its successor.
+            return self._read(job)
+
+    def _read(self, job: Callable[[Unit], T]) -> T:
         with self._readers.connect() as connection:
             return job(cast("Unit", SqlUnit(connection)))
 
@@ -80,12 +90,12 @@ class SqlStore:
 
 
 @contextmanager
-def _passing_trouble() -> Iterator[None]:
+def _passing_trouble(*kinds: type[SQLAlchemyError]) -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
-        # A full disk or a locked file passes: the sender keeps the letter and tries again.
-        _log.warning("a write failed: %s", type(error).__name__)
+    except kinds as error:
+        # A full disk, a locked file, a server that fails over passes: the sender keeps the letter and tries again.
+        _log.warning("the database failed: %s", type(error).__name__)
         raise busy() from None
 
 

@@ -1,0 +1,92 @@
+"""Thousands of callers that begin a request and never end it, while honest shops send: each of those is served within a second."""
+
+from __future__ import annotations
+
+import contextlib
+import random
+import socket
+import statistics
+import time
+from collections.abc import Iterator
+
+from tests.fakes.alerts import gold_alert
+from tests.fakes.terminal import FakeTerminal, over_http
+from tests.faults.station_process import found_station, start_station
+from tests.faults.table import Findings
+from tests.faults.world import World, new_world
+
+HONEST = 100
+"""Letters sent while the others hang; the slowest but one is the 99th of a hundred."""
+LONGEST_S = 1.0
+TRICKLE_EVERY = 10
+
+
+def run(runs: int, seed: int) -> Findings:
+    """Hold `runs` half-open requests and send honest letters meanwhile."""
+    findings, rng = Findings("half-open", seed), random.Random(seed)
+    with new_world() as world:
+        code = found_station(world)
+        station = start_station(world)
+        try:
+            terminal = FakeTerminal(over_http(), world.url, now=world.clock.now)
+            assert terminal.enrol(code).status == 201
+            with _hanging(world, runs, rng) as hanging:
+                findings.runs = len(hanging)
+                _send_honestly(terminal, hanging, rng, findings)
+                findings.facts["still open at the end"] = sum(_open(one) for one in hanging)
+            _send_honestly(terminal, [], rng, findings)
+            if not station.alive():
+                findings.note("errors", f"the station died (seed {seed})")
+        finally:
+            station.kill()
+    return findings
+
+
+@contextlib.contextmanager
+def _hanging(world: World, count: int, rng: random.Random) -> Iterator[list[socket.socket]]:
+    with contextlib.ExitStack() as kept:
+        hanging = []
+        for _ in range(count):
+            one = kept.enter_context(socket.create_connection(("127.0.0.1", world.port), timeout=5))
+            one.setblocking(False)
+            one.send(_beginning(rng))
+            hanging.append(one)
+        yield hanging
+
+
+def _beginning(rng: random.Random) -> bytes:
+    """Return the first part of a request: of its first line, of its headers, of its body, or nothing."""
+    head = b"PUT /api/v1/alerts/0190b3a0-0000-7000-8000-000000000000 HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    whole = head + b"Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n" + b'{"alert_id":'
+    return rng.choice([whole[: rng.randrange(1, len(whole))], whole, b"G", b"GET /api/v1/meta HTTP/1.1\r\nX-Slow: "])
+
+
+def _send_honestly(
+    terminal: FakeTerminal, hanging: list[socket.socket], rng: random.Random, findings: Findings
+) -> None:
+    seconds = []
+    for number in range(HONEST):
+        for one in rng.sample(hanging, min(TRICKLE_EVERY, len(hanging))):
+            # Now and then one of them says a little more, so that nobody takes it for dead.
+            with contextlib.suppress(OSError):
+                one.send(b"a")
+        began = time.monotonic()
+        answer = terminal.put_alert(gold_alert(terminal.enrolment, at=terminal.now()))
+        seconds.append(time.monotonic() - began)
+        if answer.status != 201:
+            findings.note("lost", f"an honest letter got {answer.status} (seed {findings.seed}, letter {number})")
+    name = "while they hang" if hanging else "afterwards"
+    slowest = statistics.quantiles(seconds, n=100)[98]
+    findings.facts[f"p99 ms {name}"] = round(slowest * 1000)
+    if slowest > LONGEST_S:
+        findings.note("errors", f"p99 of an honest letter {name}: {slowest:.2f} s (seed {findings.seed})")
+
+
+def _open(one: socket.socket) -> bool:
+    """Whether the station still holds the connection."""
+    try:
+        return one.recv(1) != b""
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
