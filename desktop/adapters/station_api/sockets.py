@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import socket
 import ssl
 import threading
 import time
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import truststore
 from requests.adapters import HTTPAdapter
@@ -104,6 +106,14 @@ class SystemTrustAdapter(HTTPAdapter):
         manager: PoolManager = super().proxy_manager_for(proxy, ssl_context=_context(self._ca_file), **proxy_kwargs)
         manager.pool_classes_by_scheme = self._pools
         return manager
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """Return the proxy's sign-in (called by requests, whose own knows Latin letters only)."""
+        parts = urlsplit(proxy)
+        if not parts.username:
+            return {}
+        sign_in = f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()
+        return {"Proxy-Authorization": f"Basic {base64.b64encode(sign_in).decode()}"}
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> tuple[Any, Any]:
         """Name the pool of a request: host, port and our own trust, never the bundle requests carries."""

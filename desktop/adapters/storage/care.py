@@ -88,11 +88,12 @@ class SqlCareStore:
             return len(AlertRepository(connection, _nobody).wipeable(step, before, durable_seq, _MOST_DUE))
 
     def durable(self) -> int:
-        """Return up to which number the station's finished backups reach in the epoch last read, 0 when that is another."""
+        """Return up to which number the station's finished backups reach in the epoch last read, 0 when nothing is known."""
         with self._snapshot() as connection:
             feed = FeedRepository(connection)
             epoch, seq = feed.durable()
-            return seq if epoch == feed.position().epoch else 0
+            compared = not feed.comparison().due
+            return seq if compared and epoch == feed.position().epoch else 0
 
     @contextmanager
     def _snapshot(self) -> Iterator[Connection]:

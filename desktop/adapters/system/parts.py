@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import metadata
+from typing import Any
 
 from desktop.application.care_models import Part
 
@@ -58,11 +59,11 @@ def _wanted(requires: list[str]) -> Iterator[str]:
             yield name.group()
 
 
-def _licence(said: metadata.PackageMetadata) -> str:
-    expression = said["License-Expression"] if "License-Expression" in said else ""
+def _licence(said: Any) -> str:
+    expression = said.get("License-Expression", "")
     named = [
         line.rsplit("::", 1)[-1].strip() for line in said.get_all("Classifier") or [] if line.startswith("License ::")
     ]
-    text = str(said["License"] if "License" in said else "").strip().splitlines()
+    text = str(said.get("License", "")).strip().splitlines()
     first = text[0] if text and len(text[0]) <= _LONGEST else ""
     return str(expression or first or ", ".join(named))

@@ -62,6 +62,7 @@ class ToldStation:
     activated: list[tuple[str, str, Mapping[str, str]]] = field(default_factory=list)
     claims: list[tuple[str, str]] = field(default_factory=list)
     reward: Reward | None = None
+    enrolment: Enrolment = ENROLMENT
     station_id: str = "st_1"
     epoch: str = "e1"
     reconciled: list[tuple[SentAlert, ...]] = field(default_factory=list)
@@ -93,7 +94,7 @@ class ToldStation:
     def enrol(self, code: str, terminal_name: str) -> Enrolment:
         self.enrolled_with.append((self.addresses[-1].terminal_key, code, terminal_name))
         self._maybe_fail()
-        return ENROLMENT
+        return self.enrolment
 
     def activate(self, member_id: str, code: str, member_jwk: Mapping[str, str]) -> Activation:
         from desktop.adapters.station_api.signing import thumbprint
