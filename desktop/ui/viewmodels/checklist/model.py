@@ -12,6 +12,7 @@ from desktop.application.read_models import DraftView
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
+from desktop.ui.runtime.typing_pause import TypingPause
 from desktop.ui.viewmodels.checklist.facts import ChecklistFacts
 from redflags import Answer, Assessment, Definition, Facts, FactsError, assess, parse_facts
 
@@ -40,8 +41,9 @@ class ChecklistViewModel(ChecklistFacts):
         self._begun: dict[int, DraftView] = {}
         self._dirty = self._busy = False
         self._then: list[Callable[[str], None]] = []
-        self._typing = self._timer(TYPING_MS)
-        self.touched.connect(self._typing.start)
+        self._typing = TypingPause(TYPING_MS, self)
+        self._typing.timeout.connect(self._save)
+        self.touched.connect(self._typing.touch)
         self._retry = self._timer(RETRY_MS)
 
     def begin(self, setting: str) -> None:
@@ -110,7 +112,7 @@ class ChecklistViewModel(ChecklistFacts):
             table[key] = value
         self._judge()
         if typing:
-            self._typing.start()
+            self._typing.touch()
         else:
             self._save()
 

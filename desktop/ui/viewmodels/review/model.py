@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.application.changes import NOTHING, Changes, Outcome
 from desktop.application.errors import InvalidInput
@@ -14,6 +14,7 @@ from desktop.application.read_models import AlertReview, DraftView, FieldProblem
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words, problem_text
 from desktop.ui.runtime.language import language
+from desktop.ui.runtime.typing_pause import TypingPause
 from desktop.ui.viewmodels.review.fields import FieldGroup, groups_for
 from desktop.ui.viewmodels.review.level import NOT_CHOSEN, Before, LevelChoice
 from desktop.ui.viewmodels.review.problems import blocking, by_field, fast_path, field_key
@@ -59,9 +60,7 @@ class AlertReviewViewModel(QObject):
         self.submitting = False
         self._draft_id = ""
         self._before = NOT_CHOSEN
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(SAVE_DELAY_MS)
+        self._delay = TypingPause(SAVE_DELAY_MS, self)
         self._delay.timeout.connect(self.save)
 
     def open(self, draft_id: str, before: Before = NOT_CHOSEN) -> None:
@@ -91,7 +90,7 @@ class AlertReviewViewModel(QObject):
         self.values.put(key, value)
         self.edited.emit(key)
         self._set_saving("dirty")
-        self._delay.start()
+        self._delay.touch()
 
     def save(self) -> None:
         """Store the draft now."""
