@@ -1,0 +1,180 @@
+"""A backup, a lost PC, a new one: with a real station nothing is lost that was in the backup, and nothing arrives twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.bootstrap import AppSession, open_profile
+from desktop.settings import Settings
+from tests.integration.desktop_sending.real_station import ROOT, RealStation
+
+PASSPHRASE = "a long enough passphrase"
+BACKUP_PASSPHRASE = "another long one 备份"
+
+
+@pytest.fixture(scope="module")
+def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealStation]:
+    """One station."""
+    running = RealStation(tmp_path_factory.mktemp("station"))
+    running.start()
+    yield running
+    running.stop()
+
+
+def command(*arguments: str, typed: str = "", ok: bool = True) -> Any:
+    """Run `counterwatch` and return what it printed as JSON, or its sentences when it failed."""
+    environment = os.environ | {"COUNTERWATCH_PASSPHRASE": BACKUP_PASSPHRASE}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        input=typed,
+        cwd=ROOT,
+        env=environment,
+        timeout=120,
+    )
+    assert (done.returncode == 0) is ok, done.stderr
+    return json.loads(done.stdout) if ok else done.stderr
+
+
+def report(session: AppSession, narrative: str) -> str:
+    case = {
+        "setting": "gold_shop",
+        "facts": {
+            "g-mail-out": "yes",
+            "g-nervous-rush": "yes",
+            "g-weight-only": "yes",
+            "g-price-indifferent": "yes",
+            "tx": {"amount_cny": 260_000, "weight_g": 300, "item_kind": "bar"},
+            "ctx": {"person_present": "yes", "value_status": "not_paid"},
+        },
+        "narrative": narrative,
+        "subject_desc": "女，七十岁上下，花布包",
+        "contact_mode": "in_app",
+        "handover_when": "不清楚",
+        "handover_where": "不清楚",
+        "handover_how": "不清楚",
+        "handover_to_whom": "不清楚",
+    }
+    draft = session.services.draft_from_file(case).value
+    return session.services.submit_alert(draft.draft_id, None).value
+
+
+def send(session: AppSession) -> int:
+    total, left = 0, 12
+    while left:
+        left -= 1
+        report = session.services.deliver_due().value
+        total += report.sent
+        if not session.services.outbox_status().waiting:
+            break
+    return total
+
+
+def test_a_new_pc_goes_on_where_the_backup_ended(station: RealStation, tmp_path: Path) -> None:
+    old_home, new_home, stick = tmp_path / "old", tmp_path / "new", tmp_path / "stick"
+    old = open_profile(Settings(old_home, passphrase=PASSPHRASE), None)
+    old.services.enrol(station.url, station.new_code(), "一号柜台")
+    delivered = report(old, "备份以前送达的一条，客人一直在听电话")
+    assert send(old) == 1
+    waiting = report(old, "备份时还没送出的一条，客人一直在听电话")
+    backups = old.services.care.backups
+    backups.plan(str(stick), BACKUP_PASSPHRASE, automatic=False)
+    note = backups.make(lambda _done, _total: True).value
+    assert note.records == 2
+    # The old PC goes on for a while: what waited arrives, and one more that the backup does not know.
+    later = report(old, "备份以后才上报的一条，客人一直在听电话")
+    assert send(old) == 2
+    old.close()
+
+    tried = command("drill", note.file, "--passphrase-stdin", "--json", typed=BACKUP_PASSPHRASE + "\n")
+    assert tried["records"] == 2
+    restored = command(
+        "restore", "--from", note.file, "--home", str(new_home), "--passphrase-stdin", "--json",
+        typed=BACKUP_PASSPHRASE + "\n",
+    )  # fmt: skip
+    assert (restored["records"], restored["opens_with"], restored["moved_aside"]) == (2, "passphrase", "")
+
+    new = open_profile(Settings(new_home, passphrase=BACKUP_PASSPHRASE), None)
+    try:
+        state = new.services.care.backups.state()
+        assert state.restored_from == note.made_at
+        assert new.services.outbox_status().waiting == 1
+        again = report(new, "恢复以后的新一条，客人一直在听电话")
+        send(new)
+        assert new.services.outbox_status().waiting == 0
+        assert new.services.live_line(waiting).delivery == "delivered"
+    finally:
+        new.close()
+    there = [alert["alert_id"] for alert in station.alerts()]
+    assert sorted(there) == sorted({delivered, waiting, later, again})
+
+
+def test_a_supplement_made_twice_under_one_number_reaches_the_station_all_the_same(
+    station: RealStation, tmp_path: Path
+) -> None:
+    """The old PC added a line after the backup; the new one adds another and has never heard of the first."""
+    old_home, new_home, stick = tmp_path / "old", tmp_path / "new", tmp_path / "stick"
+    old = open_profile(Settings(old_home, passphrase=PASSPHRASE), None)
+    old.services.enrol(station.url, station.new_code(), "二号柜台")
+    alert = report(old, "两台电脑都补充过的一条，客人一直在听电话")
+    send(old)
+    backups = old.services.care.backups
+    backups.plan(str(stick), BACKUP_PASSPHRASE, automatic=False)
+    note = backups.make(lambda _done, _total: True).value
+    old.services.add_fact(alert, None, "旧电脑补充的一句")
+    send(old)
+    old.close()
+    command(
+        "restore", "--from", note.file, "--home", str(new_home), "--passphrase-stdin", "--json",
+        typed=BACKUP_PASSPHRASE + "\n",
+    )  # fmt: skip
+    new = open_profile(Settings(new_home, passphrase=BACKUP_PASSPHRASE), None)
+    try:
+        new.services.add_fact(alert, None, "新电脑补充的一句")
+        send(new)
+        line = new.services.live_line(alert)
+        status = new.services.outbox_status()
+    finally:
+        new.close()
+    mine = [item.delivery for item in line.timeline if "新电脑" in item.text]
+    assert mine, "the clerk's own line is on the screen"
+    # Told to a person, or under another number at the station: never silently lost, never two under one number.
+    assert mine == ["delivered"] or status.refused, (mine, status)
+
+
+def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStation, tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    session = open_profile(Settings(home, passphrase=BACKUP_PASSPHRASE), None)
+    session.services.enrol(station.url, station.new_code(), "三号柜台")
+    session.services.care.backups.plan(str(stick), BACKUP_PASSPHRASE, automatic=False)
+    file = session.services.care.backups.make(lambda _done, _total: True).value.file
+    report(session, "备份里没有的一条，客人一直在听电话")
+    session.close()
+    arguments = ("restore", "--from", file, "--home", str(home), "--passphrase-stdin", "--json")
+    sentence = command(*arguments, typed=BACKUP_PASSPHRASE + "\n", ok=False)
+    assert "--move-aside" in sentence
+    wrong = command(*arguments, "--move-aside", typed="not the passphrase\n", ok=False)
+    assert "备份口令不对" in wrong
+    assert (home / "profile.db").exists()
+    done = command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n")
+    aside = Path(done["moved_aside"])
+    assert (aside / "profile.db").exists()
+    assert (aside / "profile.key.json").exists()
+    assert not (home / "restore.part").exists()
+    kept = open_profile(Settings(home, passphrase=BACKUP_PASSPHRASE), None)
+    assert kept.services.care.keeping.storage().rows["alerts"] == 0
+    kept.close()
+    # What was moved aside still opens as it was.
+    old = open_profile(Settings(aside, passphrase=BACKUP_PASSPHRASE), None)
+    assert old.services.care.keeping.storage().rows["alerts"] == 1
+    old.close()
