@@ -13,8 +13,8 @@ PartKind = Literal["heading", "text", "bullet"]
 GENERAL: Final = ("keys", "sign_in")
 """Topics that belong to no page."""
 ORDER: Final = (
-    "counter", "checklist", "review", "live", "records", "bulletins", "learn", "drill", "card", "rewards", "award",
-    "register", "settings", "guide", *GENERAL,
+    "counter", "checklist", "scanned", "channels", "review", "live", "records", "kept", "bulletins", "learn", "drill", "card",
+    "rewards", "award", "register", "settings", "guide", *GENERAL,
 )  # fmt: skip
 
 
