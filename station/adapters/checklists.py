@@ -29,15 +29,17 @@ class ChecklistWording:
                 return _pair(definition.scam_types[scam_id].name)
         return scam_id, scam_id
 
-    def definition_error(self, setting: str, definition: object) -> str | None:
-        """Return why a definition cannot be published for `setting`, None when it can."""
+    def definition_error(self, setting: str, definition: object) -> tuple[str, str] | None:
+        """Return why a definition cannot be published for `setting` in (zh, en), None when it can."""
         if not isinstance(definition, dict):
-            return "a definition is a JSON object"
+            return "定义应为一个对象。", "a definition is a JSON object."
         try:
             loaded = load_definition(definition)
         except DefinitionError as error:
-            return str(error)
-        return None if loaded.setting == setting else f"it is the definition of {loaded.setting}"
+            return error.zh, error.en
+        if loaded.setting != setting:
+            return f"这是场景 {loaded.setting} 的定义。", f"it is the definition of {loaded.setting}."
+        return None
 
     def _ordered(self, setting: str) -> list[Definition]:
         # The alert's own checklist first: an id may be shared between settings with slightly other words.

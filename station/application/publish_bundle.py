@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from redflags.catalogue import combine
 from station.application import auditing
 from station.application.context import Station
 from station.application.desk_access import Actor
@@ -17,7 +18,9 @@ _USUAL_DAYS = 180
 
 
 def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict[str, Any]:
-    """Check, sign and keep a bundle {checklists, materials?, expires_days?}; tells terminals of each checklist's version.
+    """Check, sign and keep a bundle {checklists, shared?, materials?, expires_days?}; tells terminals of each checklist's version.
+
+    `shared` holds the tables common to all checklists, as they stand in a file of their own; each is published whole.
 
     Raises Refused forbidden, invalid-request (a definition that is refused names its place).
     """
@@ -32,10 +35,19 @@ def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict
         form.wrong("materials", "type", "materials is an object.", "materials 应为对象。")
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= _LONGEST_DAYS:
         form.wrong("expires_days", "number", f"expires_days is 1 to {_LONGEST_DAYS}.", "有效天数不对。")
+    shared = body.get("shared", {})
+    if not isinstance(shared, dict):
+        form.wrong("shared", "type", "shared is an object.", "shared 应为对象。")
+        shared = {}
+    if shared:
+        checklists = {
+            setting: combine(shared, definition) if isinstance(definition, dict) else definition
+            for setting, definition in checklists.items()
+        }
     for setting, definition in checklists.items():
         why = station.wording.definition_error(setting, definition)
         if why is not None:
-            form.wrong(f"checklists/{setting}", "definition", f"{setting}: {why}", f"核对表 {setting} 有误：{why}")
+            form.wrong(f"checklists/{setting}", "definition", f"{setting}: {why[1]}", f"核对表 {setting} 有误。{why[0]}")
     form.done()
 
     def job(unit: Unit) -> dict[str, Any]:

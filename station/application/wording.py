@@ -12,5 +12,5 @@ class Wording(Protocol):
     def scam_type(self, scam_id: str) -> tuple[str, str]:
         """Return the (zh, en) name of a fraud pattern; the id itself twice when it is not known."""
 
-    def definition_error(self, setting: str, definition: object) -> str | None:
-        """Return why a definition cannot be published for `setting`, None when it can."""
+    def definition_error(self, setting: str, definition: object) -> tuple[str, str] | None:
+        """Return why a definition cannot be published for `setting` in (zh, en), None when it can."""

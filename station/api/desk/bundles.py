@@ -1,4 +1,4 @@
-"""Publishing bundles, and a member's new activation code."""
+"""Bundles published and to publish, and a member's new activation code."""
 
 from typing import Any
 
@@ -6,13 +6,20 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 
 from station.api.bodies import read_json
-from station.api.desk.deps import PREFIX, StationDep, Writer
+from station.api.desk.deps import PREFIX, Reader, StationDep, Writer
+from station.application.bundle_list import list_bundles
 from station.application.publish_bundle import publish_bundle
 from station.application.reissue_activation import reissue_activation
 
 router = APIRouter(prefix=PREFIX)
 
 MOST_BYTES = 2 * 1024 * 1024
+
+
+@router.get("/bundles")
+def show_bundles(station: StationDep, _actor: Reader) -> dict[str, Any]:
+    """List the bundles."""
+    return list_bundles(station)
 
 
 @router.post("/bundles", status_code=201)

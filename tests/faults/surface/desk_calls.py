@@ -133,6 +133,7 @@ DESK_CALLS: dict[str, Build] = {
     "reissueActivation": new_activation,
     "listBulletins": plain("GET", "/desk/bulletins"),
     "createBulletin": bulletin,
+    "listBundles": plain("GET", "/desk/bundles"),
     "publishBundle": bundle,
     "createEnrolmentCode": new_code,
     "listTerminals": plain("GET", "/desk/terminals"),

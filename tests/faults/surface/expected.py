@@ -89,6 +89,7 @@ DESK: dict[str, AtDesk] = {
     "reissueActivation": AtDesk("admin", "201", "404 unknown-member"),
     "listBulletins": AtDesk(ALL, "200"),
     "createBulletin": AtDesk("duty admin", "201"),
+    "listBundles": AtDesk(ALL, "200"),
     "publishBundle": AtDesk("admin", "201"),
     "createEnrolmentCode": AtDesk("admin", "201", "404 unknown-merchant"),
     "listTerminals": AtDesk("duty approver admin auditor", "200"),

@@ -34,6 +34,8 @@ CALLS: list[tuple[str, str, dict[str, Any] | None, frozenset[str]]] = [
     ("POST", "/terminals/ter_x/revoke", {"reason": "丢失"}, frozenset({"admin"})),
     ("GET", "/bulletins", None, ALL),
     ("POST", "/bulletins", {"title": "题", "text": "文"}, frozenset({"duty", "admin"})),
+    ("GET", "/bundles", None, ALL),
+    ("POST", "/bundles", {"checklists": {}}, frozenset({"admin"})),
     ("GET", "/analysis", None, ALL),
     ("GET", "/audit", None, frozenset({"auditor", "admin"})),
 ]

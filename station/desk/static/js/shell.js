@@ -10,6 +10,7 @@ import { isDark, toggleTheme } from "./theme.js";
 import { mountAnalysis } from "./views/analysis.js";
 import { mountAudit } from "./views/audit.js";
 import { mountBulletins } from "./views/bulletins.js";
+import { mountBundles } from "./views/bundles.js";
 import { mountHandover } from "./views/handover.js";
 import { mountPlaces } from "./views/places.js";
 import { mountQueue } from "./views/queue.js";
@@ -20,6 +21,7 @@ const VIEWS = [
   ["rewards", "gift", mountRewards, () => may("duty", "approver", "finance", "admin", "auditor")],
   ["places", "store", mountPlaces, () => may("duty", "admin", "approver", "auditor")],
   ["bulletins", "megaphone", mountBulletins, () => true],
+  ["bundles", "file-text", mountBundles, () => may("admin", "auditor", "duty", "approver")],
   ["analysis", "chart-column", mountAnalysis, () => true],
   ["handover", "clipboard-list", mountHandover, () => may("duty", "approver", "admin")],
   ["audit", "scroll-text", mountAudit, () => may("auditor", "admin")],
