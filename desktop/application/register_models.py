@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from desktop.domain.alert.privacy import mask
 from desktop.domain.compliance.cash_day import Earlier
 from desktop.domain.compliance.entry_form import EntryForm
-from desktop.domain.compliance.sale import DIRECTIONS, Direction, Note
+from desktop.domain.compliance.sale import DIRECTIONS, Customer, Direction, Note
 
 __all__ = [
     "DIRECTIONS",
@@ -20,7 +21,9 @@ __all__ = [
     "Missing",
     "Note",
     "PersonDay",
+    "RegisterLine",
     "RegisterPage",
+    "masked_who",
 ]
 
 Missing = Literal["name", "id_no", "phone"]
@@ -36,6 +39,32 @@ class EntryRow:
     cash_fen: int
     member: str
     void: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One entry as the exported table shows it; `who` are masked words."""
+
+    at: datetime
+    direction: Direction
+    who: str
+    amount_fen: int
+    cash_fen: int
+    member: str
+    void: bool
+    reported_at: datetime | None
+
+
+def masked_who(customer: Customer) -> str:
+    """Return the first two of what is known of a customer, masked; empty when nothing is."""
+    shown = (
+        mask("subject_name", customer.name),
+        mask("subject_id_no", customer.id_no),
+        mask("subject_phone", customer.phone),
+        mask("payee_account", customer.account),
+        customer.mark,
+    )
+    return " · ".join([word for word in shown if word][:2])
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from desktop.application.read_models import (
 )
 from desktop.application.records.due_diligence_slip import Slip
 from desktop.application.records.export_records import Exported
+from desktop.application.register.export_register import LineOf as RegisterLineOf
 from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
 from desktop.application.session import Session
 from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
@@ -191,6 +192,7 @@ class Register:
     record: Callable[[EntryForm, Session], Outcome[str]]
     note: Callable[[tuple[str, ...], Note, Session], Outcome[None]]  # sale_ids, note, session
     earlier: Callable[[Mapping[str, str]], Earlier]  # the customer's keys as typed
+    export: Callable[[Callable[[], TableSink], RegisterLineOf], int]
 
 
 @dataclass(frozen=True, slots=True)

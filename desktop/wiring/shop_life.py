@@ -9,6 +9,7 @@ from desktop.adapters.lesson_files import LessonFiles
 from desktop.adapters.storage.profile import Storage
 from desktop.application.ports import Begin, Checklists, Clock, Ids, ReadSide
 from desktop.application.register.earlier_sales import EarlierSales
+from desktop.application.register.export_register import ExportRegister
 from desktop.application.register.note_sales import NoteSales
 from desktop.application.register.read_register import ReadRegister
 from desktop.application.register.record_sale import RecordSale
@@ -37,4 +38,5 @@ def sales_register(storage: Storage, reads: ReadSide, clock: Clock, ids: Ids, ca
         record=RecordSale(register=register, clock=clock, ids=ids),
         note=NoteSales(register=register, clock=clock),
         earlier=EarlierSales(register=register, clock=clock),
+        export=ExportRegister(register=register, reads=reads),
     )

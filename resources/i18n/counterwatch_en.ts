@@ -2894,6 +2894,29 @@
     </message>
 </context>
 <context>
+    <name>RegisterPaper</name>
+    <message>
+        <source>销售登记</source>
+        <translation>Sales register</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>登记单</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>已导出 {0} 笔</source>
+        <translation>{0} entries exported</translation>
+    </message>
+    <message>
+        <source>登记里还没有内容</source>
+        <translation>The register is still empty</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPerson</name>
     <message>
         <source>没有留下标识的客人</source>

@@ -7,12 +7,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from desktop.application.ports import Clock, ReadSide
-from desktop.application.register_models import CashTask, EntryRow, Missing, PersonDay, RegisterPage
+from desktop.application.register_models import CashTask, EntryRow, Missing, PersonDay, RegisterPage, masked_who
 from desktop.application.register_port import ReadCalendar, SalesRegister
-from desktop.domain.alert.privacy import mask
 from desktop.domain.alert.times import CHINA
 from desktop.domain.compliance.cash_day import CustomerDay, customer_days
-from desktop.domain.compliance.sale import Customer, KeptSale
+from desktop.domain.compliance.sale import KeptSale
 from desktop.domain.compliance.workdays import WorkCalendar
 
 LOOKED_BACK: Final = timedelta(days=731)
@@ -65,7 +64,7 @@ def _task(day: CustomerDay, calendar: WorkCalendar, today: date, names: Mapping[
     return CashTask(
         sale_ids=tuple(entry.sale.sale_id for entry in day.entries),
         day=day.day,
-        who=_who(customer),
+        who=masked_who(customer),
         direction=day.direction,
         cash_fen=day.cash_fen,
         missing=tuple(key for key, value in lacking if not value),
@@ -80,7 +79,7 @@ def _task(day: CustomerDay, calendar: WorkCalendar, today: date, names: Mapping[
 def _person(day: CustomerDay, names: Mapping[str, str]) -> PersonDay:
     customer = day.customer
     return PersonDay(
-        who=_who(customer),
+        who=masked_who(customer),
         direction=day.direction,
         cash_fen=day.cash_fen,
         amount_fen=sum(entry.sale.amount_fen for entry in day.entries),
@@ -100,14 +99,3 @@ def _row(entry: KeptSale, names: Mapping[str, str]) -> EntryRow:
     return EntryRow(
         sale.sale_id, sale.at, sale.amount_fen, sale.cash_fen, names.get(sale.member_id, ""), void=entry.void
     )
-
-
-def _who(customer: Customer) -> str:
-    shown = (
-        mask("subject_name", customer.name),
-        mask("subject_id_no", customer.id_no),
-        mask("subject_phone", customer.phone),
-        mask("payee_account", customer.account),
-        customer.mark,
-    )
-    return " · ".join([word for word in shown if word][:2])

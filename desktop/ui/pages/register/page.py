@@ -11,6 +11,7 @@ from desktop.application.changes import Changes
 from desktop.application.read_models import FieldProblem
 from desktop.application.register_models import Note
 from desktop.ui.pages.base import Page
+from desktop.ui.pages.register.paper import RegisterPaper
 from desktop.ui.pages.register.price import RegisterPrice
 from desktop.ui.pages.register.sections import RegisterSections
 from desktop.ui.runtime.context import UiContext
@@ -37,10 +38,12 @@ class RegisterPage(Page):
         self.write = Button(
             self.tr("记一笔  {key}").format(key=hot_keys().text("entry")), "primary", "plus", name=self.tr("记一笔")
         )
+        self.paper = RegisterPaper(context, self.model.lang, self)
+        self.header.buttons.addWidget(self.paper.menu)
         self.header.buttons.addWidget(self.write)
         self.error = InlineError()
         self.form = RegisterForm()
-        self.sections = RegisterSections(context.now, self.model.lang)
+        self.sections = RegisterSections(context.now, self.model.lang, self.paper.sheet)
         self.area = ScrollArea(spacing=14)
         self.area.body.addWidget(self.form)
         self.area.body.addWidget(self.sections)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.application.register_models import CashTask, RegisterPage
+from desktop.application.register_models import CashTask, PersonDay, RegisterPage
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.format import DASH, yuan_short
 from desktop.ui.viewmodels.register.words import date_words
@@ -18,6 +18,9 @@ from desktop.ui.widgets.register.task import RegisterTask
 from desktop.ui.widgets.stat_tile import StatTile
 from desktop.ui.widgets.states import EmptyState
 
+MakeSheet = Callable[[PersonDay, date, QObject], QWidget]
+"""Gives the button that puts one customer's day on paper; it belongs to the object given."""
+
 
 class RegisterSections(QWidget):
     """`noted(sale_ids, note)`, `again(values)` for one more of the same customer, `first_asked` from the empty state."""
@@ -26,9 +29,9 @@ class RegisterSections(QWidget):
     again = Signal(object)
     first_asked = Signal()
 
-    def __init__(self, now: Callable[[], datetime], lang: str, parent: QWidget | None = None) -> None:
+    def __init__(self, now: Callable[[], datetime], lang: str, sheet: MakeSheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._now, self._lang = now, lang
+        self._now, self._lang, self._sheet = now, lang, sheet
         self.figures = {
             "cash": StatTile("banknote", "accent", self.tr("今日现金")),
             "tasks": StatTile("clipboard-list", "warn", self.tr("待报送")),
@@ -69,6 +72,7 @@ class RegisterSections(QWidget):
             card = RegisterPerson(person, can_write=can_write)
             card.noted.connect(lambda sale_id, note: self.noted.emit((sale_id,), note))
             card.again.connect(self.again)
+            card.add_paper(self._sheet(person, page.today, card))
             self.people.append(card)
             self._body.addWidget(card)
         if not page.people:

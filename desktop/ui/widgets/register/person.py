@@ -53,7 +53,7 @@ class RegisterPerson(Card):
         self.more.setEnabled(can_write)
         known = {**person.known, "direction": person.direction}
         self.more.clicked.connect(lambda: self.again.emit(known))
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(theme().px(12))
         top.addWidget(self.heading, 1)
         top.addWidget(self.cash, 0, Qt.AlignmentFlag.AlignRight)
@@ -64,3 +64,7 @@ class RegisterPerson(Card):
             line.noted.connect(self.noted)
             self.body.addWidget(line)
         self.setAccessibleName(f"{self.heading.text()} {self.cash.text()}")
+
+    def add_paper(self, button: QWidget) -> None:
+        """Put the button of the customer's sheet beside the others."""
+        self._top.addWidget(button)
