@@ -97,15 +97,15 @@ KIND_WORDS: Final[dict[str, Row]] = {
     ),
     "profile-locked/no-key": (
         "找不到打开资料的钥匙。",
-        "资料没有丢。请用原来的系统账户登录，或从备份恢复钥匙。",
+        "资料没有丢，没送达的也还在。请用原来的系统账户登录；系统重装过、钥匙串清空或换过的，点「从备份恢复」。紧急的事请拨 110。",
         "The key that opens the data is missing.",
-        "Nothing is lost. Sign in with the original system account, or restore the key from a backup.",
+        "Nothing is lost, and what waits is still there. Sign in with the original system account; if the system was set up anew or its keyring emptied or replaced, choose “Restore from a backup”. For anything urgent dial 110.",
     ),
     "profile-locked/database-missing": (
         "资料文件（profile.db）不见了，钥匙还在。",
-        "请先不要重新登记：请管理电脑的人把备份放回资料文件夹；紧急的事请直接打电话。确实要从头开始，先移走整个资料文件夹。",
+        "请先不要重新登记：把备份放回资料文件夹，或点「从备份恢复」；紧急的事请直接打电话。确实要从头开始，先移走整个资料文件夹。",
         "The data file (profile.db) is gone; its key is still here.",
-        "Do not enrol again yet: have a backup put back into the data folder, and phone for anything urgent. To really start afresh, move the whole data folder away first.",
+        "Do not enrol again yet: put a backup back into the data folder, or choose “Restore from a backup”; phone for anything urgent. To really start afresh, move the whole data folder away first.",
     ),
     "profile-locked/wrong-passphrase": (
         "口令不对。",

@@ -77,6 +77,5 @@ class SettingsScreen:
 
     def press(self, key: Qt.Key) -> None:
         """Press a key where the keyboard is."""
-        focused = self.page.focusWidget()
-        QTest.keyClick(focused or self.page, key)
+        QTest.keyClick(self.page.focusWidget(), key)
         self.counter.settle()
