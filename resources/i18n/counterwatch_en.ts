@@ -1329,6 +1329,14 @@
 <context>
     <name>Gates</name>
     <message>
+        <source>最近没有备份成：请到「设置」的「备份与恢复」看看。</source>
+        <translation>The last backup did not work: see “Backup” in the settings.</translation>
+    </message>
+    <message>
+        <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
+        <translation>No backup was tried out for 90 days: do a restore drill under “Backup” in the settings.</translation>
+    </message>
+    <message>
         <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
         <translation>Restored: {n} records; comparing with the duty desk.</translation>
     </message>

@@ -35,6 +35,7 @@ class Gates(QObject):
         self._keeper = keeper
         self._restoring: RestorePage | None = None
         self._file = ""
+        keeper.reminded.connect(self._on_reminded)
         keeper.restored.connect(self._on_restored)
         keeper.restore_failed.connect(self._on_restore_failed)
 
@@ -85,6 +86,13 @@ class Gates(QObject):
         self._keeper.restore(Path(file), passphrase)
         # Closing what was open has put another page in this one's place.
         self.replaced.emit(self.restoring(busy=True))
+
+    def _on_reminded(self, what: str) -> None:
+        words = {
+            "backup": self.tr("最近没有备份成：请到「设置」的「备份与恢复」看看。"),
+            "drill": self.tr("备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。"),
+        }
+        self.said.emit(words[what])
 
     def _on_restored(self, done: Restored) -> None:
         self._restoring, self._file = None, ""

@@ -23,6 +23,7 @@ class ProfileKeeper(QObject):
     opened = Signal()
     failed = Signal(object)
     closing = Signal()
+    reminded = Signal(str)  # backup | drill
     restored = Signal(object)  # Restored
     restore_failed = Signal(object)  # Exception
     restore_progressed = Signal(int, int)
@@ -126,5 +127,6 @@ class ProfileKeeper(QObject):
         self.tasks = TaskRunner(self)
         self.sync = SyncTimer(profile.services, self.tasks, self)
         self._care = CareTimer(profile.services, self.tasks, self)
+        self._care.reminded.connect(self.reminded)
         self.opened.emit()
         self.sync.start()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.runtime.task_runner import TaskRunner
 
 if TYPE_CHECKING:
+    from desktop.application.care_models import BackupState
     from desktop.application.services import Services
 
 FIRST_MS = 3 * 60_000
@@ -16,7 +17,12 @@ EVERY_MS = 30 * 60_000
 
 
 class CareTimer(QObject):
-    """Looks three minutes after opening, when the counter has settled, and every half hour; a failure is on the settings page."""
+    """Looks three minutes after opening, when the counter has settled, and every half hour.
+
+    `reminded` says once per opening what a person should do: backup (it failed or is late) or drill (none for 90 days).
+    """
+
+    reminded = Signal(str)
 
     def __init__(self, services: Services, tasks: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +32,21 @@ class CareTimer(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         self._timer.start(FIRST_MS)
+        self._said = False
 
     def look(self) -> None:
-        """Make the backup if it is due."""
-        self._tasks.run(self._services.care.backups.when_due, owner=self, lane="care")
+        """Make the backup if it is due, and see whether a person should do something."""
+        backups = self._services.care.backups
+        self._tasks.run(backups.when_due, owner=self, lane="care")
+        self._tasks.run(backups.state, self._on_state, owner=self, lane="care")
         self._timer.start(EVERY_MS)
+
+    def _on_state(self, state: BackupState) -> None:
+        # Who never planned a backup is told on the settings page only: nobody is to be nagged at the counter.
+        late = bool(state.failed) or (state.last is not None and state.backup_overdue)
+        if not self._said and (late or state.drill_overdue):
+            self._said = True
+            self.reminded.emit("backup" if late else "drill")
 
     def stop(self) -> None:
         """Look no more."""

@@ -178,3 +178,16 @@ def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStat
     old = open_profile(Settings(aside, passphrase=BACKUP_PASSPHRASE), None)
     assert old.services.care.keeping.storage().rows["alerts"] == 1
     old.close()
+
+
+def test_a_backup_by_command_asks_for_a_passphrase_once(tmp_path: Path) -> None:
+    home, stick = tmp_path / "home", tmp_path / "stick"
+    open_profile(Settings(home, passphrase=BACKUP_PASSPHRASE), None).close()
+    arguments = ("backup", "--to", str(stick), "--home", str(home), "--json")
+    short = command(*arguments, "--passphrase-stdin", typed="short\n", ok=False)
+    assert "至少 8 个字" in short
+    first = command(*arguments, "--passphrase-stdin", typed="long enough words\n")
+    second = command(*arguments)
+    assert (first["records"], second["records"]) == (0, 0)
+    assert len(list(stick.glob("*.cwbackup"))) == 2
+    assert command("drill", second["file"], "--passphrase-stdin", "--json", typed="long enough words\n")["records"] == 0
