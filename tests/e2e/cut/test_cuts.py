@@ -147,9 +147,9 @@ def test_a_comparison_after_the_station_was_restored(shop: Shop) -> None:
     shop.heart.forget()
     for way in WAYS:
         shop.is_cut(r"^POST \S+/reconcile", way, lambda: None)
-    shop.nudge_until("the lost alert at the station again", lambda: len(shop.station.alerts()) == 2)
+    shop.nudge_until("the lost alert at the station again", lambda: len(shop.leads()) == 2)
     shop.settled()
-    assert {one["alert_id"] for one in shop.station.alerts()} == {alert_id, lost}
+    assert {one["alert_id"] for one in shop.leads()} == {alert_id, lost}
     assert shop.heart.longest_s < STOOD_STILL_S
 
 
