@@ -20,7 +20,7 @@ def main() -> int:
     """Measure and print; 1 when a letter was not taken or the target is missed."""
     terminals = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     each = int(sys.argv[2]) if len(sys.argv) > 2 else 10
-    with county(terminals) as (station, counters, folder), bare_station(folder / "bare.sqlite") as bare:
+    with county(terminals) as (station, counters, folder), bare_station(folder / "bare.sqlite") as (bare, _pid):
         letters = [alert_of(counter)[1] for _ in range(each) for counter in counters]
         floor = send_all(bare, letters, terminals)
         ours = send_all(station.url, letters, terminals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,12 @@ def milliseconds(title: str, seconds: Sequence[float]) -> str:
     """Return a line with median, 99th percentile and worst."""
     median, late, worst = statistics.median(seconds), percentile(seconds, 99), max(seconds)
     return f"{title:44} median {median * 1000:7.1f} ms   p99 {late * 1000:7.1f} ms   worst {worst * 1000:7.1f} ms"
+
+
+def processor_s(pid: int) -> float:
+    """Return the processor seconds a process has used so far (Linux): what other programs on the machine do not change much."""
+    used = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
+    return (int(used[11]) + int(used[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_kb(pid: int) -> int:

@@ -42,10 +42,10 @@ def send_pairs(
 
 
 @contextmanager
-def bare_station(database: Path) -> Iterator[str]:
-    """Run the floor's station; returns its address."""
+def bare_station(database: Path) -> Iterator[tuple[str, int]]:
+    """Run the floor's station; returns its address and its process's id."""
     command = [sys.executable, "-m", "bench.road.bare_station", str(database)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield process.stdout.readline().strip()
+        yield process.stdout.readline().strip(), process.pid
         process.communicate()

@@ -12,6 +12,7 @@ class AnswerHeads:
     def __init__(self, app: ASGIApp, clock: Clock) -> None:
         self._app = app
         self._clock = clock
+        self._second, self._date = -1, b""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and complete the head of its answer."""
@@ -22,10 +23,17 @@ class AnswerHeads:
         async def complete(message: Message) -> None:
             if message["type"] == "http.response.start":
                 present = {name.lower() for name, _value in message["headers"]}
-                added = [(b"date", http_date(self._clock.now()).encode()), (b"x-content-type-options", b"nosniff")]
+                added = [(b"date", self._now()), (b"x-content-type-options", b"nosniff")]
                 if scope["path"].startswith("/api/"):
                     added.append((b"cache-control", b"no-store"))
                 message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
             await send(message)
 
         await self._app(scope, receive, complete)
+
+    def _now(self) -> bytes:
+        now = self._clock.now()
+        second = int(now.timestamp())
+        if second != self._second:
+            self._date, self._second = http_date(now).encode(), second
+        return self._date
