@@ -54,7 +54,7 @@ class Shell(QWidget):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         context.tasks.changed.connect(self._on_changed)
-        self.scanning = Scanning(self)
+        self.scanning = Scanning(self, context, lambda: (self.page, self.draft_in_hand))
         hot_keys().changed.connect(self._forget_hidden)
         self._show_shop()
 

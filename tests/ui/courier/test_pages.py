@@ -91,3 +91,24 @@ def test_a_gold_shops_keys_are_never_held_back(counter: Counter) -> None:
     shell = screen.sign_in()
     scan(screen, NUMBER)
     assert shell.place[0] != "scanned"
+
+
+def test_a_scan_on_the_review_goes_back_to_the_checklist_of_that_draft(depot: Counter) -> None:
+    screen = WindowScreen(depot)
+    shell = screen.sign_in()
+    shell.scanning.wedge._clock = depot.clock.monotonic
+    draft = depot.services.start_draft("courier_acceptance", "mem_1").value
+    shell.go("review", draft_id=draft.draft_id)
+    depot.qtbot.waitUntil(lambda: depot.services.load_draft(draft.draft_id) is not None)
+    shell.scanning.on_scanned(NUMBER)
+    page = shell.page
+    assert isinstance(page, ChecklistPage)
+    depot.qtbot.waitUntil(lambda: page.model.details.get("waybill_no") == NUMBER)
+
+
+def test_what_is_no_waybill_is_said_and_goes_nowhere(depot: Counter) -> None:
+    screen = WindowScreen(depot)
+    shell = screen.sign_in()
+    shell.scanning.on_scanned("HTTPS--EXAMPLE-COM-123456789")
+    assert shell.place[0] == "counter"
+    assert "不像运单号" in screen.window.notice.text.text()
