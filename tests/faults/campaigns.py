@@ -42,6 +42,13 @@ class Campaign:
         return max(self.figures[1], 1)
 
 
+def _typing(runs: int, seed: int) -> Findings:
+    # The window needs Qt, which the forks of the other campaigns need not carry.
+    from tests.faults import typing_kills
+
+    return typing_kills.run(runs, seed)
+
+
 CAMPAIGNS: dict[str, Campaign] = {
     "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (30, 300, 10_000)),
     "chaos": Campaign("exchanges through a bad line", chaos.run, (120, 1_000, 50_000)),
@@ -67,4 +74,5 @@ CAMPAIGNS: dict[str, Campaign] = {
     "bad-input": Campaign("every call with one thing wrong, nothing stored in part", bad_input.run, (0, 0, 0)),
     "corpus": Campaign("hostile files where a photo is expected, both sides", corpus.run, (100, 500, 5_000)),
     "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
+    "typing": Campaign("windows that die while a clerk types", _typing, (5, 20, 500)),
 }
