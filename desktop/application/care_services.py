@@ -76,7 +76,7 @@ class Backups:
     state: Callable[[], BackupState]
     plan: PlanBackups
     make: Callable[[Told], Outcome[BackupNote]]
-    when_due: Callable[[], Outcome[bool]]
+    when_due: Callable[[Told], Outcome[bool]]
     drill: Callable[[str, str, Told], Outcome[BackupNote]]  # file, passphrase
 
 

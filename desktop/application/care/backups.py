@@ -11,7 +11,7 @@ from typing import Any
 from desktop.application.care_models import BackupNote, BackupState, Told
 from desktop.application.care_port import BackupFiles, BackupKey, CareStore
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import BackupUnreadable, InvalidInput, StorageFailed
+from desktop.application.errors import BackupUnreadable, InvalidInput, StorageFailed, WorkStopped
 from desktop.application.ports import Clock
 from desktop.domain.alert.problems import FieldProblem
 
@@ -99,7 +99,7 @@ class BackUp:
         self._files.rotate(folder, key.profile, KEPT)
         return Outcome(note, changed(Kind.PREFERENCES))
 
-    def when_due(self) -> Outcome[bool]:
+    def when_due(self, told: Told) -> Outcome[bool]:
         """Make one if backups are automatic and the last is a week old; a failure is noted for the screens, not raised."""
         plan, last, now = _mapping(self._store.get(PLAN)), _note(self._store.get(LAST)), self._clock.now()
         # A clock that was set back must not stop backups for years.
@@ -107,7 +107,9 @@ class BackUp:
         if not plan.get("automatic") or recent:
             return Outcome(False)
         try:
-            return Outcome(True, self(lambda _done, _total: True).changes)
+            return Outcome(True, self(told).changes)
+        except WorkStopped:
+            return Outcome(False)
         except (StorageFailed, BackupUnreadable) as failure:
             self._store.put(FAILED, failure.reason)
         except InvalidInput:

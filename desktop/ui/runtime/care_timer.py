@@ -37,9 +37,13 @@ class CareTimer(QObject):
     def look(self) -> None:
         """Make the backup if it is due, and see whether a person should do something."""
         backups = self._services.care.backups
-        self._tasks.run(backups.when_due, owner=self, lane="care")
+        self._tasks.run(lambda: backups.when_due(self._told), owner=self, lane="care")
         self._tasks.run(backups.state, self._on_state, owner=self, lane="care")
         self._timer.start(EVERY_MS)
+
+    def _told(self, _done: int, _total: int) -> bool:
+        # The program's end waits for what is under way: a backup is made another time.
+        return not self._tasks.closing
 
     def _on_state(self, state: BackupState) -> None:
         # Who never planned a backup is told on the settings page only: nobody is to be nagged at the counter.

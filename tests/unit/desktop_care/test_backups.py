@@ -111,33 +111,41 @@ def test_without_a_passphrase_or_a_folder_there_is_no_plan(kept: Kept) -> None:
         backups.plan("/somewhere", None, automatic=True)
     with pytest.raises(InvalidInput):
         backups.make(go_on)
-    assert backups.when_due().value is False
+    assert backups.when_due(go_on).value is False
 
 
 def test_every_week_one_and_the_newest_eight_stay(planned: Kept, tmp_path: Path) -> None:
     backups, stick = planned.services.care.backups, tmp_path / "stick"
-    assert backups.when_due().value is True
-    assert backups.when_due().value is False
+    assert backups.when_due(go_on).value is True
+    assert backups.when_due(go_on).value is False
     (stick / "counterwatch-20200101-0000.cwbackup").write_bytes(b"somebody else's")
     for _week in range(9):
         planned.clock.advance(timedelta(days=7).total_seconds())
-        assert backups.when_due().value is True
+        assert backups.when_due(go_on).value is True
     files = sorted(path.name for path in stick.iterdir())
     assert len(files) == 9
     assert files[0] == "counterwatch-20200101-0000.cwbackup"
     planned.clock.jump(-400 * 86400)
-    assert backups.when_due().value is True
+    assert backups.when_due(go_on).value is True
+
+
+def test_a_weekly_backup_ends_with_the_program(planned: Kept, tmp_path: Path) -> None:
+    backups = planned.services.care.backups
+    assert backups.when_due(lambda _done, _total: False).value is False
+    assert backups.state().failed == ""
+    assert not list((tmp_path / "stick").iterdir())
+    assert backups.when_due(go_on).value is True
 
 
 def test_a_folder_that_is_gone_is_said_and_not_raised(planned: Kept, tmp_path: Path) -> None:
     (tmp_path / "stick").write_bytes(b"a file where the folder was")
     backups = planned.services.care.backups
-    assert backups.when_due().value is False
+    assert backups.when_due(go_on).value is False
     assert backups.state().failed == "io"
     with pytest.raises(StorageFailed):
         backups.make(go_on)
     (tmp_path / "stick").unlink()
-    assert backups.when_due().value is True
+    assert backups.when_due(go_on).value is True
     assert backups.state().failed == ""
 
 
