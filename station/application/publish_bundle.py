@@ -47,7 +47,9 @@ def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict
     for setting, definition in checklists.items():
         why = station.wording.definition_error(setting, definition)
         if why is not None:
-            form.wrong(f"checklists/{setting}", "definition", f"{setting}: {why[1]}", f"核对表 {setting} 有误。{why[0]}")
+            form.wrong(
+                f"checklists/{setting}", "definition", f"{setting}: {why[1]}", f"核对表 {setting} 有误。{why[0]}"
+            )
     form.done()
 
     def job(unit: Unit) -> dict[str, Any]:
