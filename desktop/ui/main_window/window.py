@@ -10,9 +10,7 @@ from desktop.ui.main_window.frame import TITLE, WindowFrame
 
 # What the window needs to work is loaded when it is furnished, after its first paint.
 if TYPE_CHECKING:
-    from desktop.application.changes import Changes
     from desktop.application.session import Session
-    from desktop.ui.main_window.idle_lock import IdleLock
     from desktop.ui.runtime.host import Host
 
 __all__ = ["TITLE", "MainWindow"]
@@ -23,15 +21,16 @@ class MainWindow(WindowFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.idle: IdleLock | None = None
         self._error: Exception | None = None
 
     def furnish(self, host: Host) -> None:
         """Make the pieces and join them."""
+        from desktop.ui.main_window.habits import Habits
         from desktop.ui.runtime.theme import theme
 
         super().furnish(host)
         self._percent = theme().percent
+        self.habits = Habits(self)
         self._connect()
 
     def start(self) -> None:
@@ -123,6 +122,7 @@ class MainWindow(WindowFrame):
         self.pages.signed_out.connect(self.sign_out)
         self.pages.hidden_away.connect(self.hide_away)
         self.pages.locked.connect(self.lock)
+        self.habits.lock_due.connect(self.lock)
         self.pages.help_asked.connect(self.help.toggle)
         self.pages.moved.connect(self.help.follow)
         self.news.counted.connect(lambda unread: self.shell.show_unread(unread) if self.shell else None)
@@ -135,7 +135,6 @@ class MainWindow(WindowFrame):
         hot_keys().bind("lock", self, self.lock, anywhere)
 
     def _on_opened(self) -> None:
-        from desktop.application.changes import Kind, changed
         from desktop.ui.runtime.context import UiContext
         from desktop.ui.runtime.look import apply_look
 
@@ -145,8 +144,7 @@ class MainWindow(WindowFrame):
         self._error = None
         self.context = UiContext(profile.services, tasks, self)
         apply_look(profile.services.preferences())
-        self._on_changed(changed(Kind.PREFERENCES))
-        tasks.changed.connect(self._on_changed)
+        self.habits.follow(self.context)
         if self.keeper.sync is not None:
             self.keeper.sync.contact_changed.connect(self._on_contact)
         self.news.follow(self.context)
@@ -184,21 +182,6 @@ class MainWindow(WindowFrame):
         elif self._error is not None:
             self._show_gate(self.gates.refused(self._error))
         self.help.make_anew()
-
-    def _on_changed(self, kinds: Changes) -> None:
-        from desktop.application.changes import Kind
-
-        if Kind.PREFERENCES not in kinds or self.context is None:
-            return
-        from desktop.ui.main_window.idle_lock import IdleLock
-
-        kept = self.context.services.preferences()
-        self.cover.use(kept.hide_page)
-        if self.idle is None:
-            self.idle = IdleLock(lambda: self.shell.page if self.shell is not None and not self.locked else None, self)
-            self.idle.due.connect(self.lock)
-            self.idle.watch.watch(self.windowHandle())
-        self.idle.set_minutes(kept.lock_minutes)
 
     def _on_contact(self) -> None:
         if self.shell is not None:

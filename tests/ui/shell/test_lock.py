@@ -31,8 +31,9 @@ class Hands:
     @property
     def idle(self) -> IdleLock:
         """The window's own."""
-        assert self.screen.window.idle is not None
-        return self.screen.window.idle
+        idle = self.screen.window.habits.idle
+        assert idle is not None
+        return idle
 
     def rest(self, minutes: float) -> None:
         """Nobody touches anything for so long; then the watch looks."""

@@ -24,8 +24,8 @@ from desktop.ui.viewmodels.live_line.words import readout_lines
 from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.viewmodels.records.words import SETTING_ICON, unit_word
 from desktop.ui.widgets.basics import clear_layout, label
-from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.tile import ChecklistTile
+from desktop.ui.widgets.counter.draft_list import DraftLine, DraftList
 from desktop.ui.widgets.counter.invite import Invite
 from desktop.ui.widgets.counter.open_list import OpenList
 from desktop.ui.widgets.live_line.call_card import CallCard
@@ -34,7 +34,7 @@ from desktop.ui.widgets.live_line.line_button import LineButton
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.scroll_area import ScrollArea
-from desktop.ui.widgets.states import EmptyState, InlineError
+from desktop.ui.widgets.states import InlineError
 
 ONE_COLUMN = 680
 _TONES = ("accent", "gold", "ok", "slate")
@@ -74,19 +74,18 @@ class CounterPage(Page):
         self.area.body.addWidget(self.instruction)
         self._notices = QVBoxLayout()
         self.area.body.addLayout(self._notices)
-        self._open = QVBoxLayout()
         self.open = OpenList("en" if language().code == "en" else "zh")
         self.open.opened.connect(self._open_alert)
-        self._open.addWidget(self.open)
-        self._drafts = QVBoxLayout()
+        self.drafts = DraftList()
+        self.drafts.resumed.connect(lambda draft: context.navigator.go("checklist", draft_id=draft))
+        self.drafts.dropped.connect(self.model.discard)
         columns = QHBoxLayout()
         columns.setSpacing(theme().px(20))
-        for title, inner in ((self.tr("正在办的"), self._open), (self.tr("没填完的"), self._drafts)):
+        for title, inner in ((self.tr("正在办的"), self.open), (self.tr("没填完的"), self.drafts)):
             column = QVBoxLayout()
             column.setSpacing(theme().px(10))
-            inner.setSpacing(theme().px(10))
             column.addWidget(label(title, "heading"))
-            column.addLayout(inner)
+            column.addWidget(inner)
             column.addStretch(1)
             columns.addLayout(column, 1)
         self.area.body.addLayout(columns)
@@ -175,7 +174,8 @@ class CounterPage(Page):
         self._show_instruction(overview)
         self._show_notices()
         self.open.show_rows(overview.open_alerts, self.context.now())
-        self._show_drafts(tuple(d for d in overview.drafts if d.draft_id not in self.context.ending))
+        kept = [draft for draft in overview.drafts if draft.draft_id not in self.context.ending]
+        self.drafts.show_drafts([self._draft_line(draft) for draft in kept])
 
     def _show_call(self) -> None:
         """What needs the phone stands above everything else, whichever page its alert was left on."""
@@ -192,7 +192,9 @@ class CounterPage(Page):
             self.instruction.hide()
             return
         when = day_time(latest.at, self.context.now(), language().code)
-        self.instruction.show_instruction(latest.text, f"{unit_word(latest.unit, language().code)} · {when}", alert, urgent=latest.urgent)
+        self.instruction.show_instruction(
+            latest.text, f"{unit_word(latest.unit, language().code)} · {when}", alert, urgent=latest.urgent
+        )
 
     def _show_notices(self) -> None:
         """One quiet line for what nobody read yet: the newest title, and how many."""
@@ -218,27 +220,13 @@ class CounterPage(Page):
             lane="preferences",
         )
 
-    def _show_drafts(self, drafts: tuple[DraftView, ...]) -> None:
-        clear_layout(self._drafts)
-        for draft in drafts:
-            definition = self.context.services.checklist(draft.setting, draft.checklist_version)
-            detail = self.tr("已答 {n} 条 · {time} 保存").format(
-                n=self.model.answered(draft), time=day_time(draft.saved_at, self.context.now(), language().code)
-            )
-            icon_name = SETTING_ICON.get(draft.setting, "pencil")
-            button = LineButton(icon_name, "slate", language().text(definition.title), detail)
-            button.clicked.connect(lambda _checked=False, d=draft.draft_id: self._resume(d))
-            drop = Button("", "ghost", "trash-2", name=self.tr("丢弃这份草稿"))
-            drop.clicked.connect(lambda _checked=False, d=draft.draft_id: self.model.discard(d))
-            row = QHBoxLayout()
-            row.addWidget(button, 1)
-            row.addWidget(drop)
-            self._drafts.addLayout(row)
-        if not drafts:
-            self._drafts.addWidget(EmptyState("clipboard-list", self.tr("都填完了"), ""))
-
-    def _resume(self, draft_id: str) -> None:
-        self.context.navigator.go("checklist", draft_id=draft_id)
+    def _draft_line(self, draft: DraftView) -> DraftLine:
+        definition = self.context.services.checklist(draft.setting, draft.checklist_version)
+        detail = self.tr("已答 {n} 条 · {time} 保存").format(
+            n=self.model.answered(draft), time=day_time(draft.saved_at, self.context.now(), language().code)
+        )
+        icon_name = SETTING_ICON.get(draft.setting, "pencil")
+        return DraftLine(draft.draft_id, icon_name, language().text(definition.title), detail)
 
     def _open_alert(self, alert_id: str) -> None:
         self.context.navigator.go("live", alert_id=alert_id)
