@@ -818,14 +818,6 @@
         <translation>{n} answered · saved {time}</translation>
     </message>
     <message>
-        <source>丢弃这份草稿</source>
-        <translation>Discard this draft</translation>
-    </message>
-    <message>
-        <source>都填完了</source>
-        <translation>Everything is finished</translation>
-    </message>
-    <message>
         <source>草稿已丢弃</source>
         <translation>Draft discarded</translation>
     </message>
@@ -988,6 +980,17 @@
     <message>
         <source>存好了</source>
         <translation>Saved</translation>
+    </message>
+</context>
+<context>
+    <name>DraftList</name>
+    <message>
+        <source>丢弃这份草稿</source>
+        <translation>Discard this draft</translation>
+    </message>
+    <message>
+        <source>都填完了</source>
+        <translation>Everything is finished</translation>
     </message>
 </context>
 <context>
