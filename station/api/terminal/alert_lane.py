@@ -1,4 +1,4 @@
-"""PUT /alerts/{alert_id} before the framework's routing: what a county's counters all send at once takes the shortest way."""
+"""Alerts and pieces of photos before the framework's routing: what a county's counters all send at once takes the shortest way."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from station.api.bodies import parse_object
 from station.api.problems import problem
 from station.api.signed import signed_request
+from station.api.terminal.pieces import take_piece
 from station.application.access import authenticate, seen_lately
 from station.application.context import Station
 from station.application.errors import Refused
@@ -19,32 +20,39 @@ from station.application.records import Terminal
 from station.application.submit_alert import enter_lane, submit_alert
 from station.application.submit_at_once import submit_at_once
 
-_PATH = re.compile(r"/api/v1/alerts/([^/]+)")
+_ALERT = re.compile(r"/api/v1/alerts/([^/]+)")
+_PHOTO = re.compile(r"/api/v1/attachments/([^/]+)")
+# What is worth no second look at a sender whose letter was refused: it is to come again as it is.
+_COME_AGAIN = frozenset({"rate-limited", "busy"})
 
 
 class AlertLane:
-    """Answers alerts and passes everything else on."""
+    """Answers alerts and pieces of photos and passes everything else on."""
 
     def __init__(self, app: ASGIApp, station: Station) -> None:
         self._app = app
         self._station = station
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer an alert; leave any other request to the application."""
-        found = _PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
-        if found is None:
-            await self._app(scope, receive, send)
-            return
+        """Answer what is ours; leave any other request to the application."""
+        method = scope["method"] if scope["type"] == "http" else ""
         try:
-            stored = await take_alert(self._station, Request(scope, receive), found[1])
+            if method == "PUT" and (found := _ALERT.fullmatch(scope["path"])):
+                await _send_receipt(await take_alert(self._station, Request(scope, receive), found[1]), send)
+            elif method == "PATCH" and (found := _PHOTO.fullmatch(scope["path"])):
+                answer = await take_piece(self._station, Request(scope, receive), found[1])
+                await answer(scope, receive, send)
+            else:
+                await self._app(scope, receive, send)
         except Refused as refused:
             await problem(refused)(scope, receive, send)
-            return
-        body = json.dumps({"receipt": stored.receipt}).encode()
-        heads = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
-        status = 201 if stored.created else 200
-        await send({"type": "http.response.start", "status": status, "headers": heads})
-        await send({"type": "http.response.body", "body": body})
+
+
+async def _send_receipt(stored: Stored, send: Send) -> None:
+    body = json.dumps({"receipt": stored.receipt}).encode()
+    heads = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": 201 if stored.created else 200, "headers": heads})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def take_alert(station: Station, request: Request, alert_id: str) -> Stored:
@@ -57,8 +65,8 @@ async def take_alert(station: Station, request: Request, alert_id: str) -> Store
     try:
         return await _short(station, known, alert_id, seen)
     except Refused as refused:
-        # A terminal that was revoked meanwhile is told that, whatever else is wrong with its letter; a flood is not worth a look.
-        if refused.slug != "rate-limited":
+        # A terminal that was revoked meanwhile is told that, whatever else is wrong with its letter.
+        if refused.slug not in _COME_AGAIN:
             await run_in_threadpool(authenticate, station, seen)
         raise
 

@@ -9,6 +9,7 @@ from station.application.errors import AlreadyThere
 from station.bootstrap import open_station
 from station.settings import read_settings
 from tests.fakes.alerts import gold_alert, member_signed
+from tests.fakes.attachments import patch, photo, sha256
 from tests.fakes.desk import DeskClient, hire
 from tests.fakes.key_change import key_change
 from tests.fakes.terminal import FakeTerminal, Key, encode, in_process
@@ -79,6 +80,21 @@ def test_a_revoked_terminal_is_refused_at_its_next_letter(world: World, elsewher
         answer = world.terminal.call("PUT", f"/api/v1/alerts/{letter(world)['alert_id']}", body)
         assert answer.slug == "terminal-revoked"
     assert world.running.store.read(lambda unit: unit.alerts.count()) == 2
+
+
+def test_a_revoked_terminal_sends_no_further_piece(world: World) -> None:
+    remember(world)
+    body, content = letter(world), photo()
+    assert world.terminal.put_alert(body).status == 201
+    alert_id = str(body["alert_id"])
+    assert patch(world.terminal, alert_id, content, 0, 500).status == 204
+    terminal_id = world.terminal.enrolment["terminal_id"]
+    assert admin(world).post(f"/terminals/{terminal_id}/revoke", {"reason": "丢失"}).status == 200
+    assert patch(world.terminal, alert_id, content, 500, len(content)).slug == "terminal-revoked"
+    assert patch(world.terminal, alert_id, content, 7, 9).slug == "terminal-revoked"
+    row = world.running.store.read(lambda unit: unit.attachments.get(alert_id, sha256(content)))
+    assert row is not None
+    assert row.received == 500
 
 
 def test_a_terminals_old_key_is_no_longer_known(world: World) -> None:
