@@ -193,6 +193,13 @@ def ids_expire(world: World) -> None:
     setattr(SqlRecords, "get", get)  # noqa: B010 - the type checker must not believe it
 
 
+def _typing(runs: int, seed: int) -> Findings:
+    # Qt is loaded for this one alone.
+    from tests.faults import typing_clerk, typing_kills
+
+    return typing_kills.run(runs, seed, plant=typing_clerk.saved_only_at_a_pause)
+
+
 Try = Callable[[int], Findings]
 PLANTED: dict[str, Try] = {
     "id made at send time": lambda seed: kills.run(60, seed, plant_counter=id_made_at_send_time, stop_early=True),
@@ -217,6 +224,7 @@ PLANTED: dict[str, Try] = {
     ),
     "plaintext fallback": lambda seed: kills.run(5, seed, plant_counter=plaintext_fallback, stop_early=True),
     "lost wake-up": lambda seed: once.wakes(40, seed, plant=woken_before_the_commit),
+    "typed text saved only at a pause": lambda seed: _typing(4, seed),
 }
 
 

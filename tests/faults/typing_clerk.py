@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 
 import desktop.bootstrap as bootstrap
+import desktop.ui.runtime.typing_pause as typing_pause
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.hosts import MainHost
 from desktop.settings import Settings
@@ -20,7 +21,7 @@ from desktop.ui.pages.review.page import AlertReviewPage
 from tests.faults.children import Child, Line, fork
 from tests.faults.shim import Slot
 from tests.faults.walks.busy_counter import PIN
-from tests.faults.world import KEY, World
+from tests.faults.world import KEY, Plant, World
 
 ANSWERS = {"g-mail-out": "yes", "g-weight-only": "yes"}
 AMOUNTS = {"amount_cny": "17万", "weight_g": "150"}
@@ -47,12 +48,14 @@ class Told:
     value: str
 
 
-def start_clerk(world: World, slot: Slot, member_id: str, *, submit: bool) -> Child:
+def start_clerk(world: World, slot: Slot, member_id: str, *, submit: bool, plant: Plant | None = None) -> Child:
     """Fork a window whose clerk answers, types for three seconds, and perhaps sends; it says `open` when it begins."""
 
     def work(line: Line) -> None:
         logging.disable(logging.CRITICAL)
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if plant:
+            plant(world)
         # The campaigns are about disks, not about passphrases: the profile's key is known.
         vars(bootstrap)["open_key"] = lambda *_places, **_choices: KEY
         store = PreferenceFile(world.profile / PREFERENCES)
@@ -102,3 +105,8 @@ def _type(stage: Stage, review: AlertReviewPage, line: Line) -> None:
 
 def _tell(line: Line, kind: str, value: str) -> None:
     line.say({"kind": kind, "at": time.monotonic(), "value": value})
+
+
+def saved_only_at_a_pause(_world: World) -> None:
+    """What is typed waits for the clerk to stop typing, however long that takes."""
+    vars(typing_pause)["LONGEST_MS"] = 3_600_000

@@ -14,7 +14,7 @@ from tests.faults.shim import Calls, Slot, watch
 from tests.faults.table import Findings
 from tests.faults.typing_clerk import start_clerk
 from tests.faults.walks.town import founded
-from tests.faults.world import KEY, World
+from tests.faults.world import KEY, Plant, World
 
 MAY_BE_LOST_S = 2.0
 LATEST_CALL = 40
@@ -48,24 +48,26 @@ class Seen:
         return max((text for at, text in self.typed if at <= self.died - MAY_BE_LOST_S), key=len, default="")
 
 
-def run(runs: int, seed: int) -> Findings:
-    """Let `runs` windows die, each at some system call of a report being written."""
+def run(runs: int, seed: int, *, plant: Plant | None = None) -> Findings:
+    """Let `runs` windows die, each at some system call of a report being written; `plant` puts a bug into each of them."""
     findings, rng = Findings("typing", seed), random.Random(seed)
     with founded() as town:
         for number in range(runs):
             with town.fresh() as world:
                 watch(world.root)
-                _one(world, town.member_id, findings, rng, number)
+                _one(world, town.member_id, findings, rng, number, plant)
             findings.runs += 1
     return findings
 
 
-def _one(world: World, member_id: str, findings: Findings, rng: random.Random, number: int) -> None:
+def _one(
+    world: World, member_id: str, findings: Findings, rng: random.Random, number: int, plant: Plant | None
+) -> None:
     slot, mode, nth = Slot(1), rng.choice(MODES), rng.randint(1, LATEST_CALL)
     slot.count(Calls.DISK)
     early = number % EARLY == 0
     how = f"seed {findings.seed}, window {number}: {mode.name} call {nth} of the {'answers' if early else 'narrative'}"
-    child, seen = start_clerk(world, slot, member_id, submit=number % SUBMITS == 0), Seen()
+    child, seen = start_clerk(world, slot, member_id, submit=number % SUBMITS == 0, plant=plant), Seen()
     try:
         child.line.hear()
     except Gone:
