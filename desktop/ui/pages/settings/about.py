@@ -7,10 +7,13 @@ from typing import ClassVar
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.application.care_models import Part
+from desktop.domain.alert.bundle import Bundle
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.hot_keys import hot_keys
+from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.checklist.bundle import bundle_words
 from desktop.ui.viewmodels.settings.job import Job
 from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.button import Button
@@ -53,24 +56,26 @@ class AboutSection(Section):
         """Read the parts once."""
         services = self.context.services
 
-        def read() -> tuple[tuple[Part, ...], str, str]:
+        def read() -> tuple[tuple[Part, ...], str, Bundle | None]:
             from importlib.metadata import PackageNotFoundError, version
 
             try:
                 own = version("counterwatch")
             except PackageNotFoundError:
                 own = ""
-            bundle = services.upkeep.bundle()
-            return services.care.parts(), own, "" if bundle is None else str(bundle.version)
+            return services.care.parts(), own, services.upkeep.bundle()
 
         if not self._parts.count():
             self.job.run(read, self._show)
 
-    def _show(self, read: tuple[tuple[Part, ...], str, str]) -> None:
+    def _show(self, read: tuple[tuple[Part, ...], str, Bundle | None]) -> None:
         parts, version, bundle = read
         self.facts["version"].show_value(version)
-        published = self.tr("值班台发布的第 {n} 版").format(n=bundle)
-        self.facts["bundle"].show_value(published if bundle else self.tr("随程序带来的"))
+        published = "" if bundle is None else self.tr("值班台发布的第 {n} 版").format(n=bundle.version)
+        more = bundle_words(bundle, self.context.now(), language().code)
+        self.facts["bundle"].show_value(
+            " · ".join(part for part in (published, more) if part) or self.tr("随程序带来的")
+        )
         clear_layout(self._parts)
         for number, part in enumerate(parts):
             for column, text in enumerate((part.name, part.version, part.licence or "—")):

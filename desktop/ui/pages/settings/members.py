@@ -20,7 +20,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.icon_label import IconText, IconTile
 from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.settings.pin_form import PinForm
-from desktop.ui.widgets.settings.rows import heading
+from desktop.ui.widgets.settings.rows import SettingRow, heading
 from desktop.ui.widgets.sign_in.activation_form import ActivationForm
 
 
@@ -95,24 +95,25 @@ class MembersSection(Section):
             self._tiles.addLayout(self._tile(clerk))
         if not clerks:
             self._tiles.addWidget(label(self.tr("还没有成员：登记以后，名单由值班台发来。"), "muted"))
+        self.arrange_rows()
 
     def _tile(self, clerk: ClerkRow) -> QHBoxLayout:
         mine = clerk.member_id == self.context.member_id
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
-        row.addWidget(IconTile("user", "accent" if mine else "slate", 40), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(theme().px(2))
         name = self.tr("{name}（您）").format(name=clerk.name) if mine else clerk.name
-        words.addWidget(label(name, "strong"))
-        words.addWidget(label(role_word(clerk.role, lang()), "faint"))
-        row.addLayout(words, 1)
-        state, tone = self._state(clerk)
-        row.addWidget(Pill(state, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        control = QWidget()
+        right = QHBoxLayout(control)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(theme().px(10))
+        right.addStretch(1)
+        right.addWidget(Pill(*self._state(clerk)), 0, Qt.AlignmentFlag.AlignVCenter)
         action = self._action(clerk, mine=mine)
         if action is not None:
             self.action_buttons[clerk.member_id] = action
-            row.addWidget(action)
+            right.addWidget(action)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(12))
+        row.addWidget(IconTile("user", "accent" if mine else "slate", 40), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(SettingRow(name, role_word(clerk.role, lang()), control), 1)
         return row
 
     def _state(self, clerk: ClerkRow) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.application.changes import Changes
@@ -38,6 +39,8 @@ SECTIONS: tuple[type[Section], ...] = (
     AboutSection,
 )
 LIST_WIDTH = 176
+COMPACT_WIDTH = 52
+NARROW = 760
 
 
 class PreferencesPage(Page):
@@ -50,13 +53,11 @@ class PreferencesPage(Page):
         super().__init__(context, parent)
         self.sections: dict[str, Section] = {}
         self._areas: dict[str, ScrollArea] = {}
-        self._current = LookSection.key
+        self._current, self._compact = LookSection.key, False
         self.header = PageHeader(self.title(), self.tr("只影响这台电脑。"))
         self.column.addWidget(self.header)
         self.list = SectionList(self._entries(), self.tr("设置的各部分"))
-        self.list.setFixedWidth(theme().px(LIST_WIDTH))
         self._side = side = ScrollArea()
-        side.setFixedWidth(theme().px(LIST_WIDTH + 10))
         side.body.setContentsMargins(0, 0, theme().px(8), theme().px(8))
         side.body.addWidget(self.list)
         self.stack = QStackedWidget()
@@ -66,6 +67,17 @@ class PreferencesPage(Page):
         row.addWidget(self.stack, 1)
         self.column.addLayout(row, 1)
         self.list.chosen.connect(self.show_section)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sections the room where there is little: then the list shows only its icons."""
+        super().resizeEvent(event)
+        compact = event.size().width() < theme().px(NARROW)
+        width = theme().px(COMPACT_WIDTH if compact else LIST_WIDTH)
+        self.list.set_compact(compact)
+        self.list.setFixedWidth(width)
+        self._side.setFixedWidth(width + theme().px(10))
+        self._compact = compact
+        self._show_name()
 
     def title(self) -> str:
         """Return the page's name."""
@@ -105,9 +117,15 @@ class PreferencesPage(Page):
             area.body.addStretch(1)
             self.stack.addWidget(area)
         self.list.light(key)
+        self._show_name()
         self._side.ensureWidgetVisible(self.list.buttons[key], 0, theme().px(24))
         self.stack.setCurrentWidget(self._areas[key])
         section.on_shown()
+
+    def _show_name(self) -> None:
+        """Where the list shows no words, the section's name stands under the title."""
+        name = self.list.buttons[self._current].accessibleName()
+        self.header.set_texts(self.title(), name if self._compact else self.tr("只影响这台电脑。"))
 
     def _entries(self) -> list[tuple[str, str, str]]:
         return [

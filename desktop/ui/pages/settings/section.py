@@ -52,6 +52,10 @@ class Section(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put controls under their words where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < theme().px(NARROW)
+        self.arrange_rows()
+
+    def arrange_rows(self) -> None:
+        """Do so for every row there is now; called again by sections that make rows later."""
+        narrow = self.width() < theme().px(NARROW)
         for row in self.findChildren(SettingRow):
             row.set_narrow(narrow)

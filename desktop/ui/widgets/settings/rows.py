@@ -37,6 +37,8 @@ class SettingRow(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._row.direction() != wanted:
             self._row.setDirection(wanted)
+            self._row.invalidate()
+            self.updateGeometry()
 
 
 class ValueRow(QWidget):

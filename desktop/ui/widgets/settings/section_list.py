@@ -37,6 +37,14 @@ class SectionList(QFrame):
             column.addWidget(button)
         column.addStretch(1)
 
+    def set_compact(self, compact: bool) -> None:
+        """Show icons only, or icons and words."""
+        for button in self.buttons.values():
+            words = "" if compact else "  " + button.accessibleName()
+            if button.text() != words:
+                button.setText(words)
+                button.setToolTip(button.accessibleName() if compact else "")
+
     def light(self, key: str) -> None:
         """Show a section as the current one."""
         if key in self.buttons:
