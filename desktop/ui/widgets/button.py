@@ -57,6 +57,8 @@ class Button(QPushButton):
     def set_words(self, text: str) -> None:
         """Change text and accessible name together."""
         self.setText(text)
+        if text:
+            set_property(self, "square", "false")
         self.setAccessibleName(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -22,9 +23,11 @@ class OpenedByTest:
     """The counter's profile, closed by its own fixture."""
 
     services: Services
+    hang_up: Callable[[], None]
 
     def abort(self) -> None:
-        """Nothing is under way: the told station answers at once."""
+        """Cut what is under way, if the test made something wait."""
+        self.hang_up()
 
     def close(self) -> None:
         """The fixture closes it."""
@@ -37,6 +40,7 @@ class OneProfileHost:
     services: Services
     passphrase: str = ""
     practice: bool = False
+    hang_up: Callable[[], None] = lambda: None
 
     def preferences(self) -> Preferences:
         return Preferences(theme="light")
@@ -50,7 +54,7 @@ class OneProfileHost:
     def open(self, key: str, passphrase: str | None) -> OpenProfile:
         if self.passphrase and passphrase != self.passphrase:
             raise ProfileLocked("wrong-passphrase" if passphrase else "passphrase-needed")
-        return OpenedByTest(self.services)
+        return OpenedByTest(self.services, self.hang_up)
 
     def close(self) -> None:
         return None
@@ -59,12 +63,12 @@ class OneProfileHost:
 class WindowScreen:
     """One shown window."""
 
-    def __init__(self, counter: Counter, passphrase: str = "") -> None:
+    def __init__(self, counter: Counter, passphrase: str = "", hang_up: Callable[[], None] = lambda: None) -> None:
         self.counter = counter
         offline: list[CounterwatchError] = [StationUnreachable("network") for _ in range(200)]
         counter.profile.station.pages.extend(offline)
         counter.services.save_preferences(Preferences(theme="light"))
-        self.window = make_window(OneProfileHost(counter.services, passphrase))
+        self.window = make_window(OneProfileHost(counter.services, passphrase, hang_up=hang_up))
         counter.qtbot.addWidget(self.window)
         self.window.show()
         self.window.start()

@@ -181,6 +181,7 @@ class ChecklistPage(Page):
     def _set_ready(self, ready: bool) -> None:
         for part in (self.left, self.footer):
             part.setEnabled(ready)
+        self.panel.setVisible(ready)
 
     def _focus_first(self) -> None:
         if self.questions is None:

@@ -49,6 +49,9 @@ class LearnPage(Page):
         self.panels: dict[str, Panel] = {}
         self.stack = QStackedWidget()
         self.stack.addWidget(self.loading)
+        room = self.stack.sizePolicy()
+        room.setRetainSizeWhenHidden(True)
+        self.stack.setSizePolicy(room)
         inner = QVBoxLayout()
         inner.setSpacing(theme().px(14))
         inner.addWidget(PageHeader(self.title(), self.tr("每天一分钟：看一个场景，想好怎么说。")))

@@ -132,6 +132,8 @@ class AlertReviewPage(Page):
         self.header.subtitle.setText(
             self.tr("{0} · 警方最先要知道的排在最前面。").format(word(SETTING, draft.setting, self.lang))
         )
+        self.area.canvas.show()
+        self.side.show()
         self.fields.show_draft()
         self._show_problems()
 
@@ -198,6 +200,9 @@ class AlertReviewPage(Page):
     def _on_failed(self, sentence: str) -> None:
         retry = self.tr("再试一次") if self.view_model.draft is None else ""
         self.error.show_error(sentence, self.tr("填好的内容都还在。"), retry)
+        if retry:
+            self.area.canvas.hide()
+            self.side.hide()
 
     def _on_blocked(self, key: str) -> None:
         self.footer.show_state(self.view_model)

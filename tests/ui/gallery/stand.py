@@ -1,0 +1,168 @@
+"""A window on a real profile that can be put into any state, in any look, the same to the pixel each time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from desktop.application.errors import CounterwatchError, StationUnreachable
+from desktop.application.read_models import Preferences
+from desktop.application.services import Services
+from desktop.application.station_port import FeedPage
+from desktop.ui.main_window.shell import Shell
+from desktop.ui.pages.base import Page
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
+from tests.ui.live_line.counter import Counter
+from tests.ui.pages.window import WindowScreen
+
+PATIENCE_MS = 20_000
+
+
+@dataclass(frozen=True)
+class Look:
+    """Theme, language and text size."""
+
+    theme: Literal["light", "dark"] = "light"
+    language: Literal["zh", "en"] = "zh"
+    percent: int = 100
+
+    @property
+    def name(self) -> str:
+        """Return the look as part of a file's name."""
+        return f"{self.theme}-{self.language}-{self.percent}"
+
+
+class _Listening(list[FeedPage | CounterwatchError]):
+    """A feed that waits for news, as a real one does, until the line is hung up."""
+
+    def __init__(self, *, cut: bool) -> None:
+        super().__init__()
+        self.hung_up = threading.Event()
+        self._cut = cut
+
+    def extend(self, _more: object) -> None:
+        """What the window's own fixture would answer is not asked for."""
+
+    def pop(self, _index: object = -1) -> FeedPage | CounterwatchError:
+        if not self._cut:
+            self.hung_up.wait(PATIENCE_MS / 1000)
+        return StationUnreachable("network")
+
+
+class Stand:
+    """One window; `online` says whether the station answers."""
+
+    def __init__(self, counter: Counter, look: Look, *, online: bool = True, passphrase: str = "") -> None:
+        self.counter, self.look = counter, look
+        self._held, self._holding = threading.Event(), 0
+        self._feed = _Listening(cut=not online)
+        counter.profile.station.pages = self._feed
+        if not online:
+            counter.profile.station.failures.extend(StationUnreachable("network") for _ in range(500))
+            counter.profile.connectivity.silent()
+        else:
+            counter.profile.connectivity.answered(counter.clock.now())
+        self.screen = WindowScreen(counter, passphrase, self._feed.hung_up.set)
+        self.window = self.screen.window
+        counter.services.save_preferences(Preferences(look.language, look.theme, look.percent))
+        language().apply(look.language)
+        theme().apply(look.theme, look.percent)
+
+    @property
+    def shell(self) -> Shell:
+        """Return the pages; the clerk signs in when first asked for."""
+        if self.window.shell is None:
+            gate = self.screen.gate
+            self.counter.qtbot.waitUntil(lambda: bool(gate.tiles), timeout=PATIENCE_MS)
+            assert self.window.context is not None
+            self.window.context.now = self.counter.clock.now
+            self.window.context.services = self.counter.context.services
+            self.screen.sign_in()
+        return self.screen.shell
+
+    def sign_in(self) -> None:
+        """Sign the first clerk in."""
+        self.counter.qtbot.waitUntil(lambda: self.shell.page is not None, timeout=PATIENCE_MS)
+
+    @property
+    def page(self) -> Page:
+        """Return the page now shown."""
+        assert self.shell.page is not None
+        return self.shell.page
+
+    def go(self, route: str, **args: object) -> Page:
+        """Show a page and wait until it has read what it shows."""
+        self.shell.go(route, **args)
+        self.rest()
+        return self.page
+
+    def use(self, path: str, command: Callable[..., Any]) -> None:
+        """Put another use case in place of one, `learning.lessons` for one inside a group."""
+        group, _, name = path.rpartition(".")
+        services: Services = self.counter.services
+        inner = replace(getattr(services, group), **{name: command}) if group else command
+        self.counter.use(**{group or name: inner})
+
+    def fail(self, path: str, error: Exception) -> None:
+        """Let a use case fail."""
+
+        def failing(*_args: object, **_more: object) -> object:
+            raise error
+
+        self.use(path, failing)
+
+    def hold(self, path: str) -> None:
+        """Let a use case take for ever, that is until the window is closed."""
+        group, _, name = path.rpartition(".")
+        real = getattr(getattr(self.counter.services, group) if group else self.counter.services, name)
+
+        def held(*args: object, **more: object) -> object:
+            self._held.wait(PATIENCE_MS / 1000)
+            return real(*args, **more)
+
+        self._holding += 2
+        self.use(path, held)
+
+    def rest(self) -> None:
+        """Wait until nothing is read any more and every layout has settled; cursors stand still."""
+        tasks = self.window.keeper.tasks
+        waiting = int(not self._feed.hung_up.is_set()) + self._holding
+        self.counter.qtbot.waitUntil(lambda: tasks is None or tasks.under_way <= waiting, timeout=PATIENCE_MS)
+        for _turn in range(12):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def close(self) -> None:
+        """Close the window, let go of what was held, and go back to Chinese and light."""
+        self._held.set()
+        self._feed.hung_up.set()
+        self.window.close()
+        language().apply("zh")
+        theme().apply("light", 100)
+
+
+@contextmanager
+def standing(counter: Counter, look: Look, *, online: bool = True, passphrase: str = "") -> Iterator[Stand]:
+    """Put a window up for one view."""
+    stand = Stand(counter, look, online=online, passphrase=passphrase)
+    try:
+        yield stand
+    finally:
+        stand.close()
+
+
+def picture_of(stand: Stand) -> QImage:
+    """Return what the window shows, without a blinking cursor."""
+    focus = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit | QPlainTextEdit):
+        focus.clearFocus()
+    stand.rest()
+    return stand.window.grab().toImage()
