@@ -19,7 +19,7 @@ from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
 from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.adapters.storage.profile import Storage, open_storage
-from desktop.adapters.system.clock import SystemClock
+from desktop.adapters.system.clock import KEPT, SystemClock
 from desktop.adapters.system.ids import RandomIds
 from desktop.application.alerts.add_fact import AddFact
 from desktop.application.alerts.correct_alert import CorrectAlert
@@ -126,7 +126,7 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
 
     Raises ProfileLocked and StorageFailed; nothing is changed then.
     """
-    clock = SystemClock()
+    clock = SystemClock(settings.home / KEPT)
     given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
     cost = MADE_UP if settings.practice else PASSPHRASE_COST
     key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice, cost=cost)
@@ -240,9 +240,7 @@ def _paper(outside: _Outside, storage: Storage, reads: ReadSide, checklist: Find
     return Paper(
         open_table=open_table,
         export_records=ExportRecords(reads=reads, clock=outside.clock),
-        slip=ReadSlip(
-            reads=reads, clock=outside.clock, checklist=checklist, acceptance=storage.parcels().acceptance
-        ),
+        slip=ReadSlip(reads=reads, clock=outside.clock, checklist=checklist, acceptance=storage.parcels().acceptance),
     )
 
 

@@ -13,6 +13,7 @@ from desktop.adapters.logs import log_tail
 from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.inspect import look_into
 from desktop.adapters.storage.profile import Storage
+from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.parts import parts, versions
 from desktop.adapters.system.profile_folder import ProfileFolder
 from desktop.application.care.backups import BackUp, DrillBackup, PlanBackups, ReadBackups
@@ -55,12 +56,12 @@ class _NoSecrets:
         return False
 
 
-def network_of(storage: Storage, clock: Clock, *, keyring: bool) -> NetworkParts:
+def network_of(storage: Storage, clock: SystemClock, *, keyring: bool) -> NetworkParts:
     """Return the real network of a profile, by the settings kept in it."""
     owner = hashlib.sha256(b"secrets" + storage.key).hexdigest()[:16]
     secrets: Secrets = KeyringSecrets(owner) if keyring else _NoSecrets()
     line = CurrentRoute(store=storage.care(), secrets=secrets)
-    connect = HttpConnector(clock.now, line)
+    connect = HttpConnector(clock.now, line, clock.shown)
 
     def rerouted() -> None:
         line.forget()

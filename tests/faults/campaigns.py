@@ -17,7 +17,7 @@ from tests.faults import (
     postgres_races,
     power_cut,
 )
-from tests.faults.machine import failover, half_open, small_disk, two_workers, upgrades
+from tests.faults.machine import failover, half_open, real_clock, small_disk, two_workers, upgrades
 from tests.faults.pictures import corpus
 from tests.faults.surface import bad_input, matrix
 from tests.faults.table import Findings
@@ -68,6 +68,9 @@ CAMPAIGNS: dict[str, Campaign] = {
     "half-open": Campaign("honest shops beside requests that never end", half_open.run, (500, 2_000, 5_000)),
     "disk": Campaign("a real disk of 16 MB: full, read-only, pulled out", small_disk.run, (1, 5, 200)),
     "upgrade": Campaign("older schemas killed while brought up to date (runs each)", upgrades.run, (6, 40, 1_000)),
+    "clock": Campaign(
+        "the real programs while the clock jumps (libfaketime)", real_clock.run, (1, 3, 200), in_suite=False
+    ),
     "planted": Campaign("planted bugs the other campaigns must catch", planted.run, (0, 0, 0), in_suite=False),
     "contract": Campaign("calls made up from the API's contract", api_schema.run, (1_000, 1_000, 20_000)),
     "matrix": Campaign("every role at every call with every owner's object", matrix.run, (0, 0, 0)),

@@ -34,10 +34,11 @@ class HttpStation:
         now: Callable[[], datetime],
         limits: CallLimits | None = None,
         route: Callable[[], Route] = Route,
+        shown: Callable[[datetime], None] | None = None,
     ) -> None:
         self._address = address
         self._limits = limits or CallLimits()
-        self._calls = SignedCalls(address, now, self._limits, route)
+        self._calls = SignedCalls(address, now, self._limits, route, shown)
         self._receipts = ReceiptChecker(address)
 
     def meta(self) -> StationMeta:

@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 class HttpConnector:
     """A `StationConnector` over HTTP; one address always gets the same object.
 
-    `now` is the aware wall clock, `route` how calls leave this PC, asked for each new connection.
+    `now` is the aware wall clock, `route` how calls leave this PC, asked for each new connection, `shown` is told a
+    station's time when the station found ours wrong.
     """
 
-    def __init__(self, now: Callable[[], datetime], route: Callable[[], Route] = Route) -> None:
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        route: Callable[[], Route] = Route,
+        shown: Callable[[datetime], None] | None = None,
+    ) -> None:
         self._now = now
         self._route = route
+        self._shown = shown
         self._lock = threading.Lock()
         self._stations: dict[tuple[str, bytes, str, tuple[str, ...]], HttpStation] = {}
         self._aborted = False
@@ -40,7 +47,7 @@ class HttpConnector:
             if key not in self._stations:
                 from desktop.adapters.station_api.client import HttpStation
 
-                self._stations[key] = HttpStation(address, self._now, route=self._route)
+                self._stations[key] = HttpStation(address, self._now, route=self._route, shown=self._shown)
             return self._stations[key]
 
     def reroute(self) -> None:

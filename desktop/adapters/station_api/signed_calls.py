@@ -26,6 +26,7 @@ class SignedCalls:
         now: Callable[[], datetime],
         limits: CallLimits,
         route: Callable[[], Route] = Route,
+        shown: Callable[[datetime], None] | None = None,
     ) -> None:
         self._base = api_base(address.url)
         self._station_id = address.station_id
@@ -33,6 +34,7 @@ class SignedCalls:
         self._limits = limits
         self._signer = TerminalSigner(address.terminal_key)
         self._transport = Transport(limits, route)
+        self._shown = shown
         self._offset_s = 0.0
 
     @property
@@ -107,5 +109,8 @@ class SignedCalls:
         theirs = http_date(answer.headers.get("Date", ""))
         if theirs is None:
             return False
+        if self._shown is not None:
+            # The clock itself is put right: what is written from now on has the right time too.
+            self._shown(theirs)
         self._offset_s = (theirs - self._now().astimezone(UTC)).total_seconds()
         return True
