@@ -15,6 +15,7 @@ from desktop.cli.output import complain, complain_of, failures_said, home_option
 
 if TYPE_CHECKING:
     from desktop.application.services import Services
+    from desktop.domain.alert.bundle import Bundle
 
 SHORTEST_WAIT_S = 0.1
 PAGE = 200
@@ -72,7 +73,7 @@ def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
     with failures_said(), opened(settings_of(context, home)) as session:
         services = session.services
         shop, outbox = services.shop(), services.outbox_status()
-        alerts = _alerts(services) if shop else []
+        alerts, bundle = _alerts(services) if shop else [], services.upkeep.bundle()
     facts: dict[str, Any] = {
         "enrolled": shop is not None,
         "shop": None if shop is None else {"merchant_id": shop.merchant_id, "name": shop.name, "trade": shop.trade},
@@ -86,6 +87,7 @@ def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
             "odd_receipts": outbox.odd_receipts,
             "oldest_at": None if outbox.oldest_at is None else outbox.oldest_at.isoformat(),
         },
+        "checklists": None if bundle is None else _checklists(bundle),
         "alerts": alerts,
     }
     name = f"{shop.name} · {shop.station_name}" if shop else "未登记 not enrolled"
@@ -144,6 +146,16 @@ def _say_left(status: OutboxStatus, done: _Done) -> None:
             f"有 {status.refused} 条被接收端退回，需要人看：请用 status 查看，更正后作为补充发送。",
             f"{status.refused} refused by the station and need a person: see status, send the correction as a supplement.",
         )
+
+
+def _checklists(bundle: Bundle) -> dict[str, Any]:
+    """The published checklists: expired ones still work, and `refused` is why a later one was not taken."""
+    return {
+        "version": bundle.version,
+        "expires_at": bundle.expires_at.isoformat(),
+        "expired": bundle.expires_at <= datetime.now(UTC),
+        "refused": bundle.refused or None,
+    }
 
 
 def _alerts(services: Services) -> list[dict[str, Any]]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from desktop.domain.alert.bundle import Bundle
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist.courier import ChecklistCourier
 from desktop.ui.pages.checklist.ends import ChecklistEnds
@@ -16,6 +17,7 @@ from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.checklist.bundle import bundle_words
 from desktop.ui.viewmodels.checklist.model import ChecklistViewModel
 from desktop.ui.viewmodels.checklist.panel import panel_words
 from desktop.ui.widgets.basics import clear_layout, label
@@ -76,12 +78,16 @@ class ChecklistPage(Page):
         self.courier.wait_for(str(args.get("waybill", "")))
         self.release.hide()
         self.error.clear()
+        self.context.tasks.run(self.context.services.upkeep.bundle, self._show_bundle, lambda _error: None, owner=self)
         if isinstance(draft_id, str):
             self._set_ready(False)
             self.model.resume(draft_id)
             return
         usual = self.context.services.checklists_of_shop()
         self.model.begin(str(setting) if setting else usual[0])
+
+    def _show_bundle(self, bundle: Bundle | None) -> None:
+        self.footer.show_about(bundle_words(bundle, self.context.now(), language().code))
 
     def on_hidden(self) -> None:
         """Save what was still being typed."""

@@ -35,11 +35,17 @@ class ChecklistFooter(QFrame):
         left.setSpacing(theme().px(6))
         left.addWidget(self.progress)
         left.addWidget(self.bar)
+        self.about = label("", "faint")
+        self.about.hide()
+        middle = QVBoxLayout()
+        middle.setSpacing(theme().px(2))
+        middle.addWidget(self.saved)
+        middle.addWidget(self.about)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(28), theme().px(14), theme().px(28), theme().px(14))
         row.setSpacing(theme().px(12))
         row.addLayout(left, 2)
-        row.addWidget(self.saved, 3)
+        row.addLayout(middle, 3)
         for button in (self.release, self.note, self.report):
             row.addWidget(button)
 
@@ -60,3 +66,8 @@ class ChecklistFooter(QFrame):
         }
         self.saved.setText(words[state])
         set_property(self.saved, "tone", "danger" if state == "failed" else "")
+
+    def show_about(self, sentence: str) -> None:
+        """Say one quiet thing about the checklists themselves, empty when all is well."""
+        self.about.setText(sentence)
+        self.about.setVisible(bool(sentence))
