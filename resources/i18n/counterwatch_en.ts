@@ -527,11 +527,11 @@
     <name>CallCard</name>
     <message>
         <source>编号 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>No. {number}</translation>
     </message>
     <message>
         <source>去看</source>
-        <translation type="unfinished">Open</translation>
+        <translation>Open</translation>
     </message>
 </context>
 <context>
@@ -1798,7 +1798,7 @@
     </message>
     <message>
         <source>马上撤回这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Taking this report back</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -2701,62 +2701,62 @@
     <name>RefusedLineCard</name>
     <message>
         <source>这一条没有被接收，警方没有收到</source>
-        <translation type="unfinished"></translation>
+        <translation>This line was not accepted; the police do not have it</translation>
     </message>
     <message>
         <source>「{words}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}”</translation>
     </message>
     <message>
         <source>改好的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Corrected text</translation>
     </message>
     <message>
         <source>改好后在这里写</source>
-        <translation type="unfinished"></translation>
+        <translation>Write it corrected here</translation>
     </message>
     <message>
         <source>改后再发</source>
-        <translation type="unfinished"></translation>
+        <translation>Send corrected</translation>
     </message>
     <message>
         <source>不再发</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave it</translation>
     </message>
 </context>
 <context>
     <name>RefusedPart</name>
     <message>
         <source>这一条没有被接收，已改好重新上报</source>
-        <translation type="unfinished"></translation>
+        <translation>Not accepted; corrected and reported anew</translation>
     </message>
     <message>
         <source>请看新的一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>See the new one.</translation>
     </message>
     <message>
         <source>看新的一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Open the new one</translation>
     </message>
     <message>
         <source>这一条没有被接收</source>
-        <translation type="unfinished"></translation>
+        <translation>This report was not accepted</translation>
     </message>
     <message>
         <source>内容都还在：点「改好重报」，改好后作为新的一条上报；紧急的请先拨 110。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is still here: press “Correct and report”, put it right and report it anew. If it is urgent, dial 110 first.</translation>
     </message>
     <message>
         <source>继续改</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on correcting</translation>
     </message>
     <message>
         <source>改好重报</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct and report</translation>
     </message>
     <message>
         <source>这一条不再发</source>
-        <translation type="unfinished"></translation>
+        <translation>This line will not be sent</translation>
     </message>
 </context>
 <context>
@@ -3439,55 +3439,55 @@
     <name>SayBar</name>
     <message>
         <source>补充</source>
-        <translation type="unfinished">Add</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>更正</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>撤回</source>
-        <translation type="unfinished"></translation>
+        <translation>Take back</translation>
     </message>
     <message>
         <source>要做什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What to do</translation>
     </message>
     <message>
         <source>更正哪一条</source>
-        <translation type="unfinished"></translation>
+        <translation>Which one to correct</translation>
     </message>
     <message>
         <source>补充一句</source>
-        <translation type="unfinished">Add a line</translation>
+        <translation>Add a line</translation>
     </message>
     <message>
         <source>补充一句，例如 车牌、去向、新的情况</source>
-        <translation type="unfinished">Add a line, e.g. number plate, direction, news</translation>
+        <translation>Add a line, e.g. number plate, where they went, what is new</translation>
     </message>
     <message>
         <source>更正的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Correction</translation>
     </message>
     <message>
         <source>写下正确的内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Write what is right</translation>
     </message>
     <message>
         <source>原来的一条和更正都会留着，警方两条都看得到。</source>
-        <translation type="unfinished"></translation>
+        <translation>The original and the correction both stay; the police see both.</translation>
     </message>
     <message>
         <source>撤回的原因</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for taking it back</translation>
     </message>
     <message>
         <source>为什么撤回，例如 弄错了人</source>
-        <translation type="unfinished"></translation>
+        <translation>Why, e.g. it was a mix-up</translation>
     </message>
     <message>
         <source>撤回后警方仍会核实，由民警决定是否结束；之后只能再补充情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>The police still check it and decide whether it ends; afterwards you can only add facts.</translation>
     </message>
 </context>
 <context>
