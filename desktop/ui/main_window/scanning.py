@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.courier.waybill import guess_carrier
 from desktop.ui.pages.base import Page
@@ -29,9 +29,10 @@ class Scanning(QObject):
         self.wedge = ScannerWedge(room)
         self.wedge.scanned.connect(self.on_scanned)
         self.wedge.unfinished.connect(self._on_unfinished)
-        app, shop = QApplication.instance(), context.services.shop()
-        if app is not None and shop is not None and shop.trade == TRADE:
-            app.installEventFilter(self.wedge)
+        shop = context.services.shop()
+        if shop is not None and shop.trade == TRADE:
+            # The pages are being made: they get their place in the window right after.
+            QTimer.singleShot(0, self.wedge, self.wedge.listen)
 
     def on_scanned(self, text: str) -> None:
         """Take a scanned number to where it belongs."""

@@ -23,8 +23,10 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ScannerWedge(QObject):
-    """Watches every key that goes to a widget of `room`; install it as an event filter of the application.
+    """Watches every key that goes to a widget of `room`, once it was told to `listen`.
 
+    It sits on the window, where each key passes once before any widget has it: a filter over the whole application would be
+    called for every event of every object, also of those that are just being destroyed.
     Keys that go to no text field are held back for those 40 ms, so that a scan never answers a question on its way; keys in a
     text field appear at once and the field is put back when they turn out to be a scan.
     """
@@ -35,6 +37,7 @@ class ScannerWedge(QObject):
     def __init__(self, room: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(room)
         self._room, self._clock = room, clock
+        self.listening = False
         self._text = ""
         self._last = 0.0
         self._held: list[tuple[int, Qt.KeyboardModifier, str]] = []
@@ -46,11 +49,19 @@ class ScannerWedge(QObject):
         self._quiet.setInterval(round(GAP_S * 1000) + 5)
         self._quiet.timeout.connect(self._on_quiet)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def listen(self) -> None:
+        """Begin, as soon as the room is in a window on the screen."""
+        handle = self._room.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+            self.listening = True
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Return True for keys that are held back or belong to a scan."""
         if event.type() != QEvent.Type.KeyPress or self._replaying or not isinstance(event, QKeyEvent):
             return False
-        if not isinstance(watched, QWidget) or not self._concerns(watched):
+        target: QWidget | None = self._room.window().focusWidget()
+        if target is None or not self._concerns(target):
             return False
         key = Qt.Key(event.key())
         if key in _ENTER and not event.modifiers() & ~_PLAIN:
@@ -60,7 +71,7 @@ class ScannerWedge(QObject):
         if event.isAutoRepeat() or not _of_a_number(event):
             self._let_go()
             return False
-        return self._take(watched, event)
+        return self._take(target, event)
 
     def _concerns(self, widget: QWidget) -> bool:
         if not self._room.isVisible() or not (widget is self._room or self._room.isAncestorOf(widget)):

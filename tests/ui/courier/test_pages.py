@@ -10,7 +10,7 @@ from desktop.ui.pages.courier.channels import ChannelsPage
 from desktop.ui.pages.courier.scanned import ScannedPage
 from desktop.ui.widgets.live_line.line_button import LineButton
 from tests.ui.live_line.counter import Counter, words_on
-from tests.ui.pages.courier import CourierScreen
+from tests.ui.pages.courier import CourierScreen, key
 from tests.ui.pages.window import WindowScreen
 
 NUMBER = "SF1234567890123"
@@ -33,7 +33,8 @@ def test_earlier_parcels_with_the_number_are_one_press_away(depot: Counter) -> N
     screen.kept()
     page = ScannedPage(depot.context)
     depot.show(page, waybill=NUMBER)
-    (row,) = [row for row in page.findChildren(LineButton) if row.isVisible()]
+    depot.qtbot.waitUntil(page.again.isVisible)
+    (row,) = page.findChildren(LineButton)
     row.click()
     draft = screen.page.model.draft
     assert draft is not None
@@ -64,16 +65,15 @@ def test_the_inquiry_leads_to_the_channels_of_its_carrier(depot: Counter) -> Non
 
 def scan(screen: WindowScreen, number: str) -> None:
     """Type as a scanner does, into whatever has the keyboard."""
-    target = screen.shell.focusWidget()
-    QTest.keyClicks(target, number)
-    QTest.keyClick(target, Qt.Key.Key_Return)
+    for char in number + "\n":
+        key(screen.window, char)
 
 
 def test_a_scan_anywhere_in_the_window_goes_to_the_checklist_in_hand(depot: Counter) -> None:
     screen = WindowScreen(depot)
     shell = screen.sign_in()
-    clock = depot.clock
-    shell.scanning.wedge._clock = clock.monotonic
+    shell.scanning.wedge._clock = depot.clock.monotonic
+    depot.qtbot.waitUntil(lambda: shell.scanning.wedge.listening)
     scan(screen, NUMBER)
     assert shell.place == ("scanned", {"waybill": NUMBER})
     shell.go("checklist", setting="courier_acceptance")

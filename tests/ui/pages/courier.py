@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.ui.widgets.courier.density_aid import DensityAid
 from desktop.ui.widgets.courier.duty_strip import AcceptanceEnd, DutyStrip
 from desktop.ui.widgets.courier.parcel_card import ParcelCard
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.checklist import ChecklistScreen
+
+
+def key(widget: QWidget, char: str) -> None:
+    """Press a key of the keyboard or the scanner: it reaches the window first, as from the system; "\n" is Enter."""
+    code = Qt.Key.Key_Return if char == "\n" else Qt.Key(ord(char.upper()))
+    modifiers = Qt.KeyboardModifier.ShiftModifier if char.isupper() else Qt.KeyboardModifier.NoModifier
+    text = "\r" if char == "\n" else char
+    QApplication.sendEvent(widget.window().windowHandle(), QKeyEvent(QEvent.Type.KeyPress, code, modifiers, text))
 
 
 class CourierScreen(ChecklistScreen):
