@@ -15,7 +15,7 @@ from tests.faults.world import World, new_world
 
 PATIENCE_S = 10.0
 MOMENT_S = 0.1
-AT_ONCE = 32
+AT_ONCE = 128
 HEALTH_EVERY = 500
 _STATUS = re.compile(rb"HTTP/1\.[01] (\d{3}) ")
 JUNK = [

@@ -51,7 +51,7 @@ def _typing(runs: int, seed: int) -> Findings:
 
 CAMPAIGNS: dict[str, Campaign] = {
     "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (30, 300, 10_000)),
-    "chaos": Campaign("exchanges through a bad line", chaos.run, (120, 1_000, 50_000)),
+    "chaos": Campaign("exchanges through a bad line", chaos.run, (1_000, 1_000, 50_000)),
     "power": Campaign("power cuts at every recorded call", power_cut.run, (2_000, 2_000, 100_000)),
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
@@ -65,7 +65,7 @@ CAMPAIGNS: dict[str, Campaign] = {
     ),
     "workers": Campaign("two stations and 16 senders on one SQLite file", two_workers.run, (5, 60, 2_000)),
     "failover": Campaign("the database server dies, its follower takes over", failover.run, (1, 3, 50)),
-    "half-open": Campaign("honest shops beside requests that never end", half_open.run, (500, 2_000, 5_000)),
+    "half-open": Campaign("honest shops beside requests that never end", half_open.run, (2_000, 2_000, 5_000)),
     "disk": Campaign("a real disk of 16 MB: full, read-only, pulled out", small_disk.run, (1, 5, 200)),
     "upgrade": Campaign("older schemas killed while brought up to date (runs each)", upgrades.run, (6, 40, 1_000)),
     "clock": Campaign(
@@ -76,6 +76,6 @@ CAMPAIGNS: dict[str, Campaign] = {
     "matrix": Campaign("every role at every call with every owner's object", matrix.run, (0, 0, 0)),
     "bad-input": Campaign("every call with one thing wrong, nothing stored in part", bad_input.run, (0, 0, 0)),
     "corpus": Campaign("hostile files where a photo is expected, both sides", corpus.run, (100, 500, 5_000)),
-    "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (1_500, 5_000, 1_000_000)),
+    "bytes": Campaign("spoiled raw HTTP at the station", byte_fuzz.run, (5_000, 5_000, 1_000_000)),
     "typing": Campaign("windows that die while a clerk types", _typing, (5, 20, 500)),
 }

@@ -13,7 +13,7 @@ from tests.faults.station_process import found_station, start_station
 from tests.faults.table import Findings
 from tests.faults.world import World, free_listener, new_world
 
-SHORT = CallLimits(connect_s=1.0, read_s=1.5, feed_margin_s=3.0, whole_s=10.0)
+SHORT = CallLimits(connect_s=1.0, read_s=1.0, feed_margin_s=3.0, whole_s=10.0)
 """The shop's patience of 5, 20 and 60 s, shortened: a stalled line must not cost the campaign its day."""
 REQUEST_BYTES, ANSWER_BYTES = 3400, 950
 CHECK_EVERY = 100
