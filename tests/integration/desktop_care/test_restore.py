@@ -119,7 +119,7 @@ def test_a_new_pc_goes_on_where_the_backup_ended(station: RealStation, tmp_path:
     assert sorted(there) == sorted({delivered, waiting, later, again})
 
 
-def test_a_supplement_made_twice_under_one_number_reaches_the_station_all_the_same(
+def test_a_number_the_old_pc_took_is_said_and_the_line_goes_under_the_next(
     station: RealStation, tmp_path: Path
 ) -> None:
     """The old PC added a line after the backup; the new one adds another and has never heard of the first."""
@@ -140,16 +140,21 @@ def test_a_supplement_made_twice_under_one_number_reaches_the_station_all_the_sa
     )  # fmt: skip
     new = open_profile(Settings(new_home, passphrase=BACKUP_PASSPHRASE), None)
     try:
-        new.services.add_fact(alert, None, "新电脑补充的一句")
+        taken = new.services.add_fact(alert, None, "新电脑补充的一句").value
         send(new)
-        line = new.services.live_line(alert)
-        status = new.services.outbox_status()
+        assert states_of(new, alert, "新电脑补充的一句") == ["refused"]
+        assert new.services.outbox_status().refused == 1
+        again = new.services.amend.resend(alert, None, taken, "新电脑补充的一句，再发一次").value
+        send(new)
+        assert again == taken + 1
+        assert states_of(new, alert, "新电脑补充的一句，再发一次") == ["delivered"]
+        assert new.services.outbox_status().refused == 0
     finally:
         new.close()
-    mine = [item.delivery for item in line.timeline if "新电脑" in item.text]
-    assert mine, "the clerk's own line is on the screen"
-    # Told to a person, or under another number at the station: never silently lost, never two under one number.
-    assert mine == ["delivered"] or status.refused, (mine, status)
+
+
+def states_of(session: AppSession, alert: str, text: str) -> list[str | None]:
+    return [item.delivery for item in session.services.live_line(alert).timeline if item.text == text]
 
 
 def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStation, tmp_path: Path) -> None:
