@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.application.prices.gold_price import PriceToday
@@ -40,7 +40,7 @@ class GoldPriceCard(Card):
         row.addWidget(self.source, 2)
         self.body.addLayout(head)
         self.body.addLayout(row)
-        self.body.addWidget(self.keep)
+        self.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.keep.clicked.connect(self._enter)
         for line in (self.price, self.source):
             line.edit.returnPressed.connect(self._enter)
