@@ -43,6 +43,8 @@ class IdleWatch(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self.watch)
+            # Keys that a Chinese input method takes reach no window; the text they become moves the cursor.
+            app.inputMethod().cursorRectangleChanged.connect(self.touched)
 
     def watch(self, window: QWindow | None) -> None:
         """Listen to one more window."""

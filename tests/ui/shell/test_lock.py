@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.application.read_models import Preferences
 from desktop.ui.main_window.idle_lock import IdleLock
@@ -95,6 +97,25 @@ def test_a_hand_on_the_window_keeps_it_open(screen: WindowScreen, hands: Hands) 
         QTest.mouseMove(handle)
         QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=handle.geometry().topLeft())
         hands.idle.watch.look()
+    assert not locked(screen)
+
+
+def test_writing_chinese_is_being_there(screen: WindowScreen, hands: Hands) -> None:
+    screen.shell.go("records")
+    page = screen.shell.page
+    assert page is not None
+    field = page.findChild(QLineEdit)
+    assert field is not None
+    screen.window.activateWindow()
+    field.setFocus()
+    screen.counter.qtbot.waitUntil(field.hasFocus)
+    for word in ("金条", "三百克"):
+        hands.seconds += 4 * 60
+        said = QInputMethodEvent()
+        said.setCommitString(word)
+        QApplication.sendEvent(field, said)
+        hands.idle.watch.look()
+    assert field.text() == "金条三百克"
     assert not locked(screen)
 
 
