@@ -58,7 +58,7 @@ class ClockCard(Card):
         self.steps.set_dots(dots, "ok" if now.tone == "ok" else "accent")
 
     def _note(self, now: Situation) -> str:
-        if now.remaining:
+        if now.remaining and not now.read_out:
             return self.tr("警方应在 {0} 内看到").format(running(now.remaining))
         if now.read_out and now.tone != "danger":
             return self.tr("打电话时照着下面念；这里会继续自动送。")

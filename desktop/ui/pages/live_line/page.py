@@ -167,7 +167,7 @@ class LiveLinePage(Page):
         self.refused.show_line(line, now)
         self.instructions.show_newest(now)
         self.instructions.setVisible(bool(line.instructions))
-        self.quiet.setVisible(not line.instructions)
+        self.quiet.setVisible(not line.instructions and line.delivery != "refused")
         self.timeline.show_rows(timeline_rows(line, now, lang))
         self.say.send.setEnabled(not self.view_model.sending)
         self.say.show_targets(targets(line, lang))

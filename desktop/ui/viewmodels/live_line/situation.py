@@ -46,7 +46,7 @@ ELSEWHERE: Final = Text(
 )
 _HELD: Final = {"terminal-revoked": REVOKED, "foreign-station": ELSEWHERE, "another-station": ELSEWHERE}
 _CAME_LATE: Final = Text("已送达（比保存时晚），等警方看到", "Delivered (late); waiting for the police to see it")
-_REFUSED: Final = Text("没有被接收，警方还没有收到", "Not accepted: the police do not have it")
+_REFUSED: Final = Text("没有被接收，警方还没有收到，请拨 110", "Not accepted; the police do not have it: dial 110")
 _BEGUN_ANEW: Final = Text(
     "没有被接收，已改好重新上报，请看新的一条", "Not accepted; put right and sent as a new one: see that"
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
@@ -33,6 +33,7 @@ class SayBar(QWidget):
             ],
             self.tr("要做什么"),
         )
+        self.kinds.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.kinds.chosen.connect(self.show_kind)
         self.target = QComboBox()
         self.target.setAccessibleName(self.tr("更正哪一条"))
@@ -46,14 +47,16 @@ class SayBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme().px(12), 0, theme().px(14))
         column.setSpacing(theme().px(8))
-        column.addWidget(self.hint)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(12))
-        row.addWidget(self.kinds)
-        row.addWidget(self.target)
+        above, row = QHBoxLayout(), QHBoxLayout()
+        for line in (above, row):
+            line.setSpacing(theme().px(12))
+            column.addLayout(line)
+        above.addWidget(self.kinds)
+        above.addWidget(self.target)
+        above.addWidget(self.hint, 1)
+        above.addStretch()
         row.addWidget(self.edit, 1)
         row.addWidget(self.send)
-        column.addLayout(row)
         self._withdrawn = False
         self.kinds.set_value(FACT)
         self._dress(FACT)
