@@ -8,6 +8,7 @@ from functools import cache, partial
 from typing import Any
 
 from station.adapters.contract import WireContract
+from tests.fakes.desk import DeskClient
 from tests.fakes.terminal import Answer, FakeTerminal, Key
 from tests.faults.surface.calls import Call, by_officer, by_terminal, said
 from tests.faults.surface.county import County, new_county
@@ -101,7 +102,7 @@ def _replayed(stock: Stock, operation: str) -> Wrong:
     return Wrong("a replay", send, frozenset({"409 replayed-nonce"}))
 
 
-def _at_desk(operation: str, desk: Any, call: Call) -> Iterator[Wrong]:
+def _at_desk(operation: str, desk: DeskClient, call: Call) -> Iterator[Wrong]:
     send = partial(by_officer, desk)
     method = Call("PATCH", call.path, call.body, call.headers)
     yield Wrong("an unknown method", partial(send, method), frozenset({"405 method-not-allowed"}))
@@ -123,11 +124,11 @@ def _at_desk(operation: str, desk: Any, call: Call) -> Iterator[Wrong]:
     yield Wrong("a wrong kind of body", plain, frozenset({"415 unsupported-media-type"}))
 
 
-def _raw_to_desk(desk: Any, call: Call, raw: bytes, kind: str = "application/json") -> Answer:
+def _raw_to_desk(desk: DeskClient, call: Call, raw: bytes, kind: str = "application/json") -> Answer:
     headers = {"X-CSRF": desk.csrf, "Content-Type": kind}
     if call.revision is not None:
         headers["If-Match"] = f'"{call.revision}"'
-    return desk.raw(call.method, call.path.removeprefix("/desk"), raw, headers)  # type: ignore[no-any-return]
+    return desk.raw(call.method, call.path.removeprefix("/desk"), raw, headers)
 
 
 def _ask(county: County, stock: Stock, operation: str, wrong: Wrong, findings: Findings) -> None:
