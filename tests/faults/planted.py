@@ -149,9 +149,9 @@ def woken_before_the_commit(_world: World) -> None:
     hubs: list[Any] = []
     real = SqlStore.__init__
 
-    def made(self: SqlStore, url: str, hub: Any, *more: Any) -> None:
+    def made(self: SqlStore, url: str, hub: Any, *more: Any, **named: Any) -> None:
         hubs.append(hub)
-        real(self, url, hub, *more)
+        real(self, url, hub, *more, **named)
 
     setattr(SqlStore, "__init__", made)  # noqa: B010 - the type checker must not believe it
     setattr(SqlStore, "_publish", lambda _self, _wakes: None)  # noqa: B010 - the type checker must not believe it
