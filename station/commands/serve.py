@@ -1,5 +1,6 @@
 """Serving the API and the desk."""
 
+import gc
 import ipaddress
 import json
 import logging
@@ -77,6 +78,9 @@ def serve_station(running: Running, host: str, port: int, *, as_json: bool) -> N
         shown = f"[{host}]" if ":" in host else host
         url = running.station.public_url or f"http://{shown}:{listener.getsockname()[1]}"
         config = uvicorn.Config(running.app, **server_options())
+        # What was loaded stays as long as the process: the collector need not walk through it again and again.
+        gc.collect()
+        gc.freeze()
         StationServer(config, running.hub, url, as_json=as_json).run(sockets=[listener])
     finally:
         listener.close()
