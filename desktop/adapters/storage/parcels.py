@@ -18,6 +18,7 @@ from desktop.domain.alert.fields import COURIER
 from desktop.domain.courier.duties import AcceptanceRecord, acceptance_in
 from desktop.domain.courier.recipient import EarlierParcel, marked
 
+ACCEPTANCE: Final = "courier_acceptance"
 KEPT: Final = timedelta(days=30)
 """How long marks stay: recipients are compared over seven days, waybill numbers over a month."""
 MOST_MATCHES: Final = 10
@@ -28,7 +29,7 @@ def note_parcel(connection: Connection, draft: Draft, marks: Marks) -> None:
     """Keep a depot's draft as a parcel; nothing of what was typed is readable in it."""
     if draft.setting not in COURIER:
         return
-    values, done = marked(draft.details), acceptance_in(draft.details)
+    values, done = marked(draft.details, at_acceptance=draft.setting == ACCEPTANCE), acceptance_in(draft.details)
     found = {
         "waybill": marks.of("waybill", values.waybill),
         "phone": marks.of("phone", values.phone),

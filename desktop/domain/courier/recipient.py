@@ -56,15 +56,18 @@ class RecipientSeen:
         return self.senders >= MANY
 
 
-def marked(details: Mapping[str, str]) -> Marked:
-    """Return what of a draft's details is compared: phones cleaned, addresses without spaces and units."""
+def marked(details: Mapping[str, str], *, at_acceptance: bool = True) -> Marked:
+    """Return what of a draft's details is compared: phones cleaned, addresses without spaces and units.
+
+    Only at acceptance is the person the details speak of the sender; at delivery it is who came to collect.
+    """
     address = _UNITS.sub("", plain(details.get("recipient_address", "")).casefold())
     sender = clean_phone(details.get("subject_phone", "")) or plain(details.get("subject_id_no", "")).upper()
     return Marked(
         waybill=clean_waybill(details.get("waybill_no", "")),
         phone=clean_phone(details.get("recipient_phone", "")),
         address=address if len(address) >= SHORTEST_ADDRESS else "",
-        sender=sender,
+        sender=sender if at_acceptance else "",
     )
 
 

@@ -71,6 +71,18 @@ def test_several_senders_to_one_recipient_are_counted_and_offered(depot: Counter
     assert RECIPIENT not in screen.parcel.seen.text()
 
 
+def test_at_delivery_nobody_is_asked_for_the_sender(depot: Counter) -> None:
+    earlier(depot, "13800000001", days=2)
+    earlier(depot, "13800000002", days=1)
+    screen = CourierScreen(depot, setting="courier_delivery")
+    assert set(screen.parcel.lines) == {"waybill_no", "recipient_phone", "recipient_address"}
+    screen.type("recipient_phone", RECIPIENT)
+    screen.looked_up()
+    assert "共 3 个寄件人" in screen.parcel.seen.text()
+    screen.parcel.agree.click()
+    assert screen.saved_answers() == {"d-multi-senders": "yes"}
+
+
 def test_one_more_parcel_of_the_same_sender_offers_nothing(depot: Counter) -> None:
     earlier(depot, "13800000003", days=1)
     screen = CourierScreen(depot)

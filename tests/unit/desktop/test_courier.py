@@ -110,6 +110,8 @@ def test_values_are_compared_in_one_form() -> None:
     two = marked({"recipient_phone": "13800138000", "recipient_address": "福建连城北大路１号。"})
     assert (one.phone, one.address) == (two.phone, two.address)
     assert marked({"recipient_address": "北大路"}).address == ""
+    assert marked({"subject_phone": "13800000001"}).sender == "13800000001"
+    assert marked({"subject_phone": "13800000001"}, at_acceptance=False).sender == ""
 
 
 def test_senders_are_counted_once_each() -> None:

@@ -53,8 +53,9 @@ class ChecklistCourier(QObject):
         setting = self._model.definition.setting if self._model.definition else ""
         if setting not in COURIER:
             return [], []
-        inquiry = setting == "courier_inquiry"
-        self.card = ParcelCard(people=not inquiry, channels=inquiry)
+        # Only at acceptance does the sender stand at the counter; at delivery the person is who collects.
+        people = PEOPLE if setting == ACCEPTANCE else PEOPLE[:2] if setting in MATCHING else ()
+        self.card = ParcelCard(people, channels=setting not in MATCHING)
         self.card.edited.connect(self._on_edited)
         self.card.agreed.connect(lambda: self._answer(MATCHING.get(setting, ""), "yes"))
         self.card.channels_asked.connect(self._show_channels)

@@ -52,7 +52,6 @@ class ChecklistPage(Page):
         self.questions: QuestionList | None = None
         self.transaction: TransactionForm | None = None
         self.situation: SituationForm | None = None
-        self._shown_for = ""
         self.header = PageHeader(self.title())
         self.error = InlineError()
         self.left = ScrollArea()
@@ -193,9 +192,8 @@ class ChecklistPage(Page):
         if self.questions is None:
             return
         open_items = [key for key in self.questions.order() if key not in self.model.answers]
-        card = self.questions.card(open_items[0]) if open_items else None
-        if card is not None:
-            card.setFocus()
+        if open_items:
+            self._go_to(open_items[0])
 
     def _go_to(self, item: str) -> None:
         card = self.questions.card(item) if self.questions is not None else None
@@ -205,10 +203,7 @@ class ChecklistPage(Page):
     def _on_answered(self, item: str, answer: str, by_key: bool) -> None:
         self.model.answer_text(item, answer)
         if by_key and answer and self.questions is not None:
-            following = self.questions.next_open(item)
-            card = self.questions.card(following) if following else None
-            if card is not None:
-                card.setFocus()
+            self._go_to(self.questions.next_open(item) or "")
 
     def _on_focused(self, item: str) -> None:
         card = self.questions.card(item) if self.questions else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -21,13 +21,13 @@ PEOPLE: Final = ("recipient_phone", "recipient_address", "subject_phone")
 
 
 class ParcelCard(Card):
-    """`edited(key, text)` for details of the draft; `agreed` takes over the offered answer, `channels_asked` for the card."""
+    """`people` are the details asked for beside the number; `edited(key, text)` for details of the draft; `agreed` takes over the offered answer, `channels_asked` for the card."""
 
     edited = Signal(str, str)
     agreed = Signal()
     channels_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, people: bool, channels: bool) -> None:
+    def __init__(self, people: Sequence[str], parent: QWidget | None = None, *, channels: bool) -> None:
         super().__init__(parent, padding=16, spacing=10)
         captions = {
             "waybill_no": (self.tr("运单号（可扫码）"), ""),
@@ -35,7 +35,7 @@ class ParcelCard(Card):
             "recipient_address": (self.tr("收件地址"), ""),
             "subject_phone": (self.tr("寄件人电话"), ""),
         }
-        keys = ("waybill_no", *(PEOPLE if people else ()))
+        keys = ("waybill_no", *people)
         self.lines = {key: LabelledLine(*captions[key]) for key in keys}
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme().px(16))
@@ -45,7 +45,8 @@ class ParcelCard(Card):
         self._grid = grid
         self._arrange(2)
         self.body.addLayout(grid)
-        self.more = Button(self.tr("收件地址、寄件人"), "ghost", "chevron-down", checkable=True)
+        more = self.tr("收件地址、寄件人") if "subject_phone" in people else self.tr("收件地址")
+        self.more = Button(more, "ghost", "chevron-down", checkable=True)
         self.more.toggled.connect(self._show_people)
         foot = FlowLayout(spacing=theme().px(12))
         foot.addWidget(self.more)
@@ -71,7 +72,7 @@ class ParcelCard(Card):
         """Show what is kept without saying so."""
         for key, line in self.lines.items():
             line.set_text(details.get(key, ""))
-        if any(details.get(key) for key in PEOPLE[1:]):
+        if any(details.get(key) for key in PEOPLE[1:] if key in self.lines):
             self.more.setChecked(True)
 
     def show_waybill(self, words: str, *, warn: bool) -> None:
@@ -99,4 +100,5 @@ class ParcelCard(Card):
 
     def _show_people(self, shown: bool) -> None:
         for key in PEOPLE[1:]:
-            self.lines[key].setVisible(shown)
+            if key in self.lines:
+                self.lines[key].setVisible(shown)
