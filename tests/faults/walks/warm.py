@@ -17,6 +17,7 @@ import uvicorn
 import desktop.adapters.storage.profile as counter_profile
 import station.adapters.storage.copies as station_copies
 import station.adapters.storage.store as station_store
+import station.adapters.storage.upgrade as station_upgrade
 import station.bootstrap as station_bootstrap
 from station.bootstrap import Running, open_station
 from tests.faults.station_process import station_settings
@@ -29,10 +30,11 @@ def keep_engines() -> None:
     """Let a database at the same place be opened with the same engine, in this process and its children."""
     if hasattr(vars(counter_profile)["make_engine"], "cache_info"):
         return
-    for module in (counter_profile, station_store, station_copies):
+    for module in (counter_profile, station_store, station_copies, station_upgrade):
         vars(module)["make_engine"] = functools.cache(vars(module)["make_engine"])
-    # Stateless, and slow to make: the compiled schemas of the contract.
-    vars(station_bootstrap)["WireContract"] = functools.cache(vars(station_bootstrap)["WireContract"])
+    # The contract is stateless and its schemas slow to compile; the station's keys stand at one place, and name its engines.
+    for name in ("WireContract", "FileVault"):
+        vars(station_bootstrap)[name] = functools.cache(vars(station_bootstrap)[name])
 
 
 class _Server(uvicorn.Server):
