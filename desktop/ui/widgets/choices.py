@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -53,6 +53,13 @@ class _Chip(Button):
     """One choice; arrows go to its neighbours and not out of the row, as Qt would have it."""
 
     stepped = Signal(int)
+
+    def sizeHint(self) -> QSize:
+        """Have room for the bold words of the chosen state, so that choosing neither cuts nor moves anything."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more) + theme().px(2), 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are said, everything else is a button's."""

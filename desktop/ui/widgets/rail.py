@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.hot_keys import hot_keys
@@ -15,6 +16,8 @@ from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
 COMPACT_WIDTH = 76
+TARGET = 44
+"""Pixels of a touch target, in every text size."""
 
 
 class Rail(QFrame):
@@ -81,6 +84,7 @@ class Rail(QFrame):
         for button in (*self.buttons.values(), self.hide_button):
             button.setText("" if compact else "  " + button.property("words"))
             button.setToolTip(button.accessibleName() if compact else "")
+        self._fit()
 
     def show_count(self, section: str, count: int, said: str) -> None:
         """Put a number behind a section's words; `said` is the same for those who hear it. 0 takes it away."""
@@ -97,6 +101,19 @@ class Rail(QFrame):
     def _show_hide_key(self) -> None:
         self.hide_button.setProperty("words", self.tr("收起画面  {key}").format(key=hot_keys().text("hide")))
         self.hide_button.setText("" if self._compact else "  " + self.hide_button.property("words"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the brand, then air, where a low window in large type has no room for every button."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        needed = TARGET * (len(self.buttons) + 3) + theme().px(196)
+        low = self._compact and self.height() < needed
+        self._mark.setVisible(not low)
+        layout = self.layout()
+        if layout is not None:
+            layout.setSpacing(2 if low else theme().px(4))
 
     def light(self, section: str) -> None:
         """Show a section as the current one; an unknown one lights none."""
@@ -121,7 +138,7 @@ class Rail(QFrame):
         self.clerk.setVisible(bool(clerk) and not self._compact)
 
     def _brand(self) -> QHBoxLayout:
-        mark = QFrame()
+        self._mark = mark = QFrame()
         mark.setObjectName("brandMark")
         mark.setFixedSize(theme().px(40), theme().px(40))
         inner = QHBoxLayout(mark)

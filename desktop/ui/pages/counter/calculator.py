@@ -59,7 +59,8 @@ class CalculatorPage(GatePage):
         self.code.setFixedWidth(theme().px(160))
         self.code.returnPressed.connect(self._on_code)
         self.code.hide()
-        self.content.addWidget(self.code)
+        # Beside the name, where it is seen in the smallest window too.
+        self.brand.addWidget(self.code)
         for field in (self.price, self.weight, self.fee):
             field.edited.connect(self._show_gold)
         for field in (self.length, self.width_, self.height_, self.mass):

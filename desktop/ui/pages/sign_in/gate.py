@@ -37,7 +37,8 @@ class GatePage(QWidget):
         self.content.setSpacing(theme().px(20))
         self.title = label(title, "display")
         self.subtitle = label(subtitle, "muted")
-        self.content.addLayout(self._brand())
+        self.brand = self._brand()
+        self.content.addLayout(self.brand)
         self.content.addWidget(self.title)
         self.content.addWidget(self.subtitle)
 
