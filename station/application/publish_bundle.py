@@ -25,32 +25,7 @@ def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict
     Raises Refused forbidden, invalid-request (a definition that is refused names its place).
     """
     actor.require("admin")
-    form = DeskForm(body)
-    checklists, materials = body.get("checklists"), body.get("materials", {})
-    days = body.get("expires_days", _USUAL_DAYS)
-    if not isinstance(checklists, dict) or not checklists:
-        form.wrong("checklists", "required", "checklists is an object by setting.", "请按业务场景给出核对表。")
-        checklists = {}
-    if not isinstance(materials, dict):
-        form.wrong("materials", "type", "materials is an object.", "materials 应为对象。")
-    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= _LONGEST_DAYS:
-        form.wrong("expires_days", "number", f"expires_days is 1 to {_LONGEST_DAYS}.", "有效天数不对。")
-    shared = body.get("shared", {})
-    if not isinstance(shared, dict):
-        form.wrong("shared", "type", "shared is an object.", "shared 应为对象。")
-        shared = {}
-    if shared:
-        checklists = {
-            setting: combine(shared, definition) if isinstance(definition, dict) else definition
-            for setting, definition in checklists.items()
-        }
-    for setting, definition in checklists.items():
-        why = station.wording.definition_error(setting, definition)
-        if why is not None:
-            form.wrong(
-                f"checklists/{setting}", "definition", f"{setting}: {why[1]}", f"核对表 {setting} 有误。{why[0]}"
-            )
-    form.done()
+    checklists, materials, days = _checked(station, body)
 
     def job(unit: Unit) -> dict[str, Any]:
         now = station.clock.now()
@@ -95,3 +70,33 @@ def bundle_of(station: Station, version: int) -> str:
     if found is None:
         raise Refused("not-found")
     return found.jws
+
+
+def _checked(station: Station, body: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any], int]:
+    form = DeskForm(body)
+    checklists, materials = body.get("checklists"), body.get("materials", {})
+    days = body.get("expires_days", _USUAL_DAYS)
+    if not isinstance(checklists, dict) or not checklists:
+        form.wrong("checklists", "required", "checklists is an object by setting.", "请按业务场景给出核对表。")
+        checklists = {}
+    if not isinstance(materials, dict):
+        form.wrong("materials", "type", "materials is an object.", "materials 应为对象。")
+    if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= _LONGEST_DAYS:
+        form.wrong("expires_days", "number", f"expires_days is 1 to {_LONGEST_DAYS}.", "有效天数不对。")
+    shared = body.get("shared", {})
+    if not isinstance(shared, dict):
+        form.wrong("shared", "type", "shared is an object.", "shared 应为对象。")
+        shared = {}
+    if shared:
+        checklists = {
+            setting: combine(shared, definition) if isinstance(definition, dict) else definition
+            for setting, definition in checklists.items()
+        }
+    for setting, definition in checklists.items():
+        why = station.wording.definition_error(setting, definition)
+        if why is not None:
+            form.wrong(
+                f"checklists/{setting}", "definition", f"{setting}: {why[1]}", f"核对表 {setting} 有误。{why[0]}"
+            )
+    form.done()
+    return checklists, materials, days
