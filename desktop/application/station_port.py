@@ -31,11 +31,19 @@ class StationAddress:
     station_id: str = ""
     station_jwks: tuple[Mapping[str, str], ...] = ()
     terminal_id: str = ""
+    former_terminals: tuple[str, ...] = ()
 
 
 def address_of(shop: Shop) -> StationAddress:
     """Return how an enrolled shop's terminal speaks to its station."""
-    return StationAddress(shop.station_url, shop.terminal_key, shop.station_id, shop.station_jwks, shop.terminal_id)
+    return StationAddress(
+        shop.station_url,
+        shop.terminal_key,
+        shop.station_id,
+        shop.station_jwks,
+        shop.terminal_id,
+        shop.former_terminals,
+    )
 
 
 @dataclass(frozen=True, slots=True)

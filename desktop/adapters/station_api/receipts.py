@@ -35,7 +35,7 @@ class ReceiptChecker:
 
     def __init__(self, address: StationAddress) -> None:
         self._station_id = address.station_id
-        self._terminal_id = address.terminal_id
+        self._terminals = {address.terminal_id, *address.former_terminals}
         self._keys: dict[str, OKPKey] = {}
         for jwk in address.station_jwks:
             key = OKPKey.import_key({"kty": jwk["kty"], "crv": jwk["crv"], "x": jwk["x"]})
@@ -50,8 +50,8 @@ class ReceiptChecker:
         if claims.station != self._station_id:
             raise ForeignStation("station")
         sha256 = hashlib.sha256(body).hexdigest()
-        said = (claims.alert_id, claims.n or 0, claims.sha256, claims.terminal_id)
-        if said != (alert_id, n, sha256, self._terminal_id):
+        said = (claims.alert_id, claims.n or 0, claims.sha256)
+        if said != (alert_id, n, sha256) or claims.terminal_id not in self._terminals:
             raise StationUnreachable("not-a-station")
         return Receipt(alert_id, n, sha256, claims.epoch, claims.seq, claims.received_at, compact, claims.prev)
 

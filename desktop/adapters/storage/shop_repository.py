@@ -45,6 +45,7 @@ class ShopRepository:
             enrolled_at=datetime.fromisoformat(said.pop("enrolled_at")),
             terminal_key=bytes.fromhex(said.pop("terminal_key")),
             station_jwks=tuple(said.pop("station_jwks")),
+            former_terminals=tuple(said.pop("former_terminals", ())),
             **said,
         )
 

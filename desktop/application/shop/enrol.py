@@ -86,6 +86,8 @@ class Enrol:
             before = work.members.shop()
             if before is not None and before.merchant.merchant_id != shop.merchant.merchant_id:
                 raise OtherShop
+            if before is not None:
+                shop = replace(shop, former_terminals=(before.terminal_id, *before.former_terminals))
             work.members.put_shop(shop)
             _put_members(work, answer)
             work.members.put_next_key(None)

@@ -47,6 +47,8 @@ class Shop:
     enrolled_at: datetime
     terminal_key: bytes = field(repr=False)
     revoked: str | None = None
+    former_terminals: tuple[str, ...] = ()
+    """What this PC was called by its earlier enrolments: the station answers a letter it has with the receipt of that time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -237,6 +237,10 @@ def test_the_shop_and_its_members(begin: Begin) -> None:
         work.members.put_attempt(None)
         assert work.members.attempt() is None
         work.members.put_shop(shop())
+        joined_again = replace(shop(), terminal_id="t-2", former_terminals=("t-1",))
+        work.members.put_shop(joined_again)
+        assert work.members.shop() == joined_again
+        work.members.put_shop(shop())
         assert work.members.former_keys() == ()
         work.members.put_former_keys((b"two", b"one"))
         assert work.members.former_keys() == (b"two", b"one")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -47,6 +48,18 @@ def test_a_supplements_receipt_names_its_number(
         station.put_supplement(ALERT_ID, 3, BODY)
     with pytest.raises(StationUnreachable, match="not-a-station"):
         station.put_alert(ALERT_ID, BODY)
+
+
+def test_a_letter_stored_before_the_pc_was_enrolled_again_has_the_receipt_of_that_time(
+    server: ScriptedServer, hand: StationHand, clock: FixedClock
+) -> None:
+    address = replace(hand.address(server.url), terminal_id="trm_new", former_terminals=(hand.terminal_id,))
+    client = HttpStation(address, clock.now)
+    server.script = [http_answer(200, hand.receipt()), http_answer(201, hand.receipt(terminal_id="trm_stranger"))]
+    assert client.put_alert(ALERT_ID, BODY).alert_id == ALERT_ID
+    with pytest.raises(StationUnreachable, match="not-a-station"):
+        client.put_alert(ALERT_ID, BODY)
+    client.abort()
 
 
 @pytest.mark.parametrize(
