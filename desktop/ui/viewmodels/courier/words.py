@@ -83,7 +83,7 @@ def seen_words(seen: RecipientSeen, lang: str) -> str:
 def weighed_words(found: Weighed, table: DensityTable, declared: str, lang: str) -> list[str]:
     """Return the lines under the density aid, the most important first."""
     lines = []
-    name = next((item.name.get(lang) for item in table.goods if item.key == declared), "")
+    name = next((item.name.get(lang) for item in table.goods if item.key == declared), "").lower()
     shown = f"{found.density:.2f}"
     if found.odd is None and not found.fits and found.density < Decimal("0.1"):
         lines.append(Text(f"密度 {shown}：几乎是空的。", f"Density {shown}: almost empty.").get(lang))
@@ -110,7 +110,7 @@ def too_large_words(lang: str) -> str:
 
 
 def _fitting(found: Weighed, lang: str) -> Sequence[str]:
-    gap = "、" if lang == "zh" else ", "
+    gap = "、" if lang == "zh" else "; "
     lines = []
     if found.fits:
         names = gap.join(item.name.get(lang) for item in found.fits)
