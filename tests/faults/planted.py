@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -228,15 +229,37 @@ PLANTED: dict[str, Try] = {
 }
 
 
+SIGNS = {
+    "id made at send time": "receipt at one side only",
+    "acknowledge before commit": "was saved and is not at the station",
+    "outbox closed before the receipt": "was saved and is not at the station",
+    "de-dup and insert in two transactions": "doubled: .* receipts",
+    "short body stored": "does not open",
+    "key recorded before the work": "alert without a lead",
+    "synchronous NORMAL": "confirmed letters",
+    "no unique index on PostgreSQL": "doubled: .* rows",
+    "rename without sync of the folder": "no-key-file",
+    # Sent twice it is there twice; a later fact of a forgotten alert is never taken.
+    "expiry of ids": "is there 2 times|/1 is queued after the drain",
+    "plaintext fallback": "can be read on the disk without a key",
+    "lost wake-up": "woken after",
+    "typed text saved only at a pause": "more than the last",
+}
+"""What names the bug itself among the notes; a letter that is not sent in the end is only a consequence of many."""
+
+
 def run(runs: int, seed: int) -> Findings:
-    """Plant each bug and let its campaign look for it; every one that is not caught is an error."""
+    """Plant each bug and let its campaign look for it; one not caught, or only by a consequence, is an error."""
     findings = Findings("planted", seed)
     for name, attempt in list(PLANTED.items())[: runs or None]:
         found = attempt(seed)
         findings.runs += 1
+        sign = next((note for note in found.notes if re.search(SIGNS[name], note)), None)
         if found.clean:
             findings.note("errors", f"not caught: {name} ({found.campaign}, {found.runs} runs)")
+        elif sign is None:
+            findings.note("errors", f"caught only by a consequence: {name} ({found.campaign}: {found.notes[0]})")
         else:
-            findings.facts["caught"] += 1
-            findings.notes.append(f"{name}: caught by {found.campaign} in {found.runs} runs: {found.notes[0]}")
+            findings.facts["caught by its own sign"] += 1
+            findings.notes.append(f"{name}: caught by {found.campaign} in {found.runs} runs: {sign}")
     return findings

@@ -31,7 +31,8 @@ class Keeper:
         version = self._database.execute("PRAGMA data_version").fetchone()[0]
         if version != self._version:
             self._version, self._tables = version, _tables(self._database)
-        files = [path for path in self._folder.rglob("*") if path.is_file()]
+        # Locks are empty files that stay: nothing is kept in them.
+        files = [path for path in self._folder.rglob("*") if path.is_file() and path.parent.name != ".locks"]
         lines = sorted(f"{path.relative_to(self._folder)} {path.stat().st_size}" for path in files)
         return {**self._tables, "files": (len(lines), _digest(lines))}
 
