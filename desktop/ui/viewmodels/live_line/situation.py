@@ -157,7 +157,7 @@ def _underway(line: LiveLine, *, online: bool | None, held: str | None, elapsed:
         return _HELD.get(held, NOT_TAKEN), "warn"
     if online is False:
         return OFFLINE, "warn"
-    if elapsed >= SENDING_GRACE:
+    if elapsed >= SENDING_GRACE or line.call_110:
         return NOT_RECEIVED, "warn"
     return (_SENDING if line.delivery == "sending" else _SAVED), "accent"
 

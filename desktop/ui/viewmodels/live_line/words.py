@@ -52,13 +52,19 @@ def timeline_text(item: TimelineItem, lang: str) -> str:
     return REPLY[item.text].get(lang) if item.text in REPLY else item.text
 
 
+_QUICK_CALL: Final = Text(
+    "店员按了一键求助，店里不方便细说，请派人来看",
+    "A clerk pressed the quick call and cannot speak freely: please send someone",
+)
+
+
 def readout_lines(line: LiveLine, lang: str) -> tuple[tuple[str, str], ...]:
     """Return (label, sentence) pairs in the order a 110 operator asks: where, what, who, value, how to call back."""
     given = line.readout
     place = " ".join(part for part in (given.get("address", ""), given.get("place_detail", "")) if part)
     rows = (
         (Text("地点", "Where"), "，".join(part for part in (place, given.get("shop", "")) if part)),
-        (Text("事情", "What"), given.get("what", "")),
+        (Text("事情", "What"), given.get("what", "") or (_QUICK_CALL.get(lang) if line.silent else "")),
         (Text("人", "Person"), _coded(PERSON_PRESENT, given.get("person_present"), lang)),
         (Text("财物", "Value"), _coded(VALUE_STATUS, given.get("value_status"), lang)),
         (Text("回电", "Call back"), given.get("contact", "")),
