@@ -42,9 +42,17 @@ class DeskOfficer:
         return self._call("GET", f"/alerts/{alert_id}")
 
     def act(self, alert_id: str, action: str, **more: object) -> dict[str, Any]:
-        """Do one action on the lead as it is now."""
+        """Do one action on the lead as it is now; when the counter's next word came in between, on what it is then."""
+        try:
+            return self._act(alert_id, {"action": action, **more})
+        except DeskRefused as refused:
+            if not str(refused).startswith("412"):
+                raise
+            return self._act(alert_id, {"action": action, **more})
+
+    def _act(self, alert_id: str, body: Mapping[str, object]) -> dict[str, Any]:
         revision = self.case(alert_id)["revision"]
-        return self._call("POST", f"/alerts/{alert_id}/actions", {"action": action, **more}, revision)
+        return self._call("POST", f"/alerts/{alert_id}/actions", body, revision)
 
     def suggested_fen(self, alert_id: str) -> int:
         """Return what the county's ladder suggests for a verified lead."""
