@@ -6,6 +6,7 @@ import functools
 import logging
 import signal
 import socket
+import sys
 from typing import Any
 
 import anyio
@@ -104,11 +105,12 @@ def start_station(
 @functools.cache
 def load_once() -> None:
     """Import what a served station imports late: each forked station would pay for it again."""
-    # Loading them is the purpose.
-    import alembic.command  # noqa: F401
-    import sqlalchemy.dialects.postgresql  # noqa: F401
+    from alembic import command
+    from sqlalchemy.dialects import postgresql
 
-    import station.api.application  # noqa: F401
+    from station.api import application
+
+    assert all(late.__name__ in sys.modules for late in (command, postgresql, application))
 
     uvicorn.Config(_nothing, log_config=None).load()
     anyio.run(_nothing, None, None, None)
