@@ -15,6 +15,7 @@ from station.application.create_officer import create_officer as make_officer
 from station.application.enrolment_code import make_enrolment_code
 from station.bootstrap import initialise
 from station.commands.output import database_options, failures_said, opened, say, settings_of
+from station.domain.fingerprint import key_fingerprint
 
 
 @click.command()
@@ -71,7 +72,9 @@ def enrolment_code(database: str | None, key_file: str | None, as_json: bool, me
     """生成一次性登记码(10分钟有效)。Print a one-time code that lives ten minutes."""
     with opened(database, key_file) as station:
         code, expires_at = make_enrolment_code(station, merchant_id=merchant_id)
-    say(as_json, {"code": code, "expires_at": expires_at.isoformat()}, code)
+        fingerprint = key_fingerprint(station.vault.jwks()["keys"])
+    facts = {"code": code, "expires_at": expires_at.isoformat(), "fingerprint": fingerprint}
+    say(as_json, facts, code, f"识别码（电话里逐组念给店里）{fingerprint}。Digits to read out on the telephone.")
 
 
 @click.command("create-officer")

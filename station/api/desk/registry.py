@@ -11,6 +11,7 @@ from station.application.create_merchant import TRADES, create_merchant
 from station.application.desk_form import DeskForm
 from station.application.enrolment_code import make_enrolment_code
 from station.application.members import member_body, merchant_body
+from station.domain.fingerprint import key_fingerprint
 
 router = APIRouter(prefix=PREFIX)
 
@@ -62,7 +63,8 @@ def add_code(station: StationDep, actor: Writer, body: Body) -> dict[str, Any]:
     merchant_id = form.text("merchant_id", "商户", most=40)
     form.done()
     code, expires_at = make_enrolment_code(station, merchant_id=merchant_id, actor=actor.label)
-    return {"code": code, "expires_at": expires_at.isoformat()}
+    fingerprint = key_fingerprint(station.vault.jwks()["keys"])
+    return {"code": code, "expires_at": expires_at.isoformat(), "fingerprint": fingerprint}
 
 
 @router.get("/terminals")

@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
+from desktop.domain.member.fingerprint import fingerprint_of
 from station.api.desk.page import STATIC
+from station.application.read_meta import read_meta
 from tests.fakes.county import County
 from tests.fakes.desk import DESK
 from tests.fakes.terminal import FakeTerminal, Key
@@ -14,7 +16,10 @@ def test_a_merchant_comes_in_through_the_desk(county: County) -> None:
     body = {"name": "顺达网点", "trade": "courier", "address": "西环路66号", "phone": ""}
     shop = admin.post("/merchants", body).json()
     member = admin.post("/members", {"merchant_id": shop["merchant_id"], "name": "罗建平", "role": "clerk"}).json()
-    code = admin.post("/enrolment-codes", {"merchant_id": shop["merchant_id"]}).json()["code"]
+    made = admin.post("/enrolment-codes", {"merchant_id": shop["merchant_id"]}).json()
+    code = made["code"]
+    # What the shop's screen will show is made from the same keys.
+    assert made["fingerprint"] == fingerprint_of(read_meta(county.running.station)["station_jwks"]["keys"])
     terminal = FakeTerminal(county.terminal.send, county.terminal.base, now=county.running.station.clock.now)
     assert terminal.enrol(code, "收寄台").status == 201
     assert terminal.activate(member["member_id"], member["activation_code"], Key()).status == 201

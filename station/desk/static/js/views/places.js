@@ -23,7 +23,7 @@ function placeCard(merchant, members, terminals, reload) {
   async function newCode() {
     try {
       const made = await post("/enrolment-codes", { merchant_id: merchant.merchant_id });
-      fill(extra, secret(t("place.code"), made.code, t("place.code.until", { time: time(made.expires_at) })));
+      fill(extra, secret(t("place.code"), made.code, t("place.code.until", { time: time(made.expires_at) })), h("p", { class: "small", dataset: { fingerprint: "" } }, t("place.code.check", { digits: made.fingerprint })));
     } catch (error) { fail(error); }
   }
 
