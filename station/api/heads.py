@@ -1,5 +1,8 @@
 """Headers every answer carries."""
 
+import contextlib
+
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from station.application.access import http_date
@@ -29,7 +32,9 @@ class AnswerHeads:
                 message["headers"] = [*message["headers"], *(pair for pair in added if pair[0] not in present)]
             await send(message)
 
-        await self._app(scope, receive, complete)
+        # A sender that hangs up in the middle of its letter is no mistake of ours: it sends again, nothing was kept.
+        with contextlib.suppress(ClientDisconnect):
+            await self._app(scope, receive, complete)
 
     def _now(self) -> bytes:
         now = self._clock.now()

@@ -1,6 +1,7 @@
 """The station as an operator runs it: a process, a port, signals, kills."""
 
 import signal
+import socket
 import threading
 from pathlib import Path
 
@@ -58,6 +59,24 @@ def test_sixteen_senders_of_one_id_get_one_receipt(tmp_path: Path) -> None:
             sender.join()
     assert sorted(answer.status for answer in answers) == [200] * 15 + [201]
     assert len({answer.content for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("path", ["/api/v1/alerts/0190b3a0-0000-7000-8000-000000000000", "/api/v1/enrolments"])
+def test_a_letter_cut_in_the_middle_is_no_mistake_of_the_stations(tmp_path: Path, path: str) -> None:
+    database = tmp_path / "station.sqlite"
+    prepared(database)
+    with served(database) as station:
+        host, port = station.url.removeprefix("http://").split(":")
+        method = "PUT" if "alerts" in path else "POST"
+        head = (
+            f"{method} {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n"
+        )
+        with socket.create_connection((host, int(port))) as line:
+            line.sendall(head.encode() + b'{"alert_id":')
+        assert requests.get(f"{station.url}/api/v1/meta", timeout=10).status_code == 200
+        station.process.send_signal(signal.SIGTERM)
+        _said, complaints = station.process.communicate(timeout=20)
+    assert (station.process.returncode, complaints) == (0, "")
 
 
 def test_a_waiting_feed_is_woken_by_the_api_and_by_the_command_line(tmp_path: Path) -> None:
