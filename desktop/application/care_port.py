@@ -15,7 +15,7 @@ from desktop.application.station_port import StationConnector
 class CareStore(Protocol):
     """Single settings of the encrypted profile as JSON values, and counts for people who ask; each call its own transaction.
 
-    `due` counts alerts a wipe would take now. `rows` are counts by kind, `newest` when the newest alert was made.
+    `due` counts alerts and closings a wipe would take now. `rows` are counts by kind, `newest` when the newest alert was made.
     """
 
     def get(self, name: str) -> object: ...

@@ -50,6 +50,16 @@ class MemoryDrafts:
     def closing(self, alert_id: str) -> Closing | None:
         return self._kept.closings.get(alert_id)
 
+    def wipeable(self, step: str, before: datetime, limit: int) -> tuple[str, ...]:
+        done = ("L3", "L2") if step == "L3" else ("L2",)
+        old = [key for key, one in self._kept.closings.items() if one.closed_at < before and one.wiped not in done]
+        return tuple(old[:limit])
+
+    def replace_wiped(self, closing: Closing) -> None:
+        if closing.draft.alert_id not in self._kept.closings:
+            raise NotFound("closing")
+        self._kept.closings[closing.draft.alert_id] = closing
+
     def keep_checklist(self, setting: str, version: int, text: str) -> None:
         self._kept.checklists.setdefault((setting, version), text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, Table, func, select
 
 from desktop.adapters.storage.alert_repository import AlertRepository
+from desktop.adapters.storage.draft_repository import DraftRepository, wiped_of_closings
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.police_repositories import FeedRepository
@@ -77,15 +79,19 @@ class SqlCareStore:
             return found
 
     def wiped(self) -> Mapping[str, int]:
-        """Return how many alerts had which level taken out."""
+        """Return how many alerts and closings had which level taken out."""
         with self._snapshot() as connection:
-            counted = select(alerts.c.wiped, func.count()).where(alerts.c.wiped != "").group_by(alerts.c.wiped)
-            return {str(step): int(n) for step, n in connection.execute(counted)}
+            found: Counter[str] = Counter()
+            for taken in (alerts.c.wiped, wiped_of_closings()):
+                counted = select(taken, func.count()).where(taken != "").group_by(taken)
+                found.update({str(step): int(n) for step, n in connection.execute(counted)})
+            return dict(found)
 
     def due(self, step: str, before: datetime, durable_seq: int) -> int:
-        """Return how many alerts this step of the wipe would take now."""
+        """Return how many alerts and closings this step of the wipe would take now."""
         with self._snapshot() as connection:
-            return len(AlertRepository(connection, _nobody).wipeable(step, before, durable_seq, _MOST_DUE))
+            sent = AlertRepository(connection, _nobody).wipeable(step, before, durable_seq, _MOST_DUE)
+            return len(sent) + len(DraftRepository(connection, _nobody).wipeable(step, before, _MOST_DUE))
 
     def durable(self) -> int:
         """Return up to which number the station's finished backups reach in the epoch last read, 0 when nothing is known."""

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select
+from sqlalchemy import ColumnElement, Connection, Text, delete, func, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from desktop.adapters.storage.projection import refresh
 from desktop.adapters.storage.rows import add, change, one, values_of
 from desktop.adapters.storage.tables import checklists, closings, drafts
 from desktop.application.errors import NotFound
 from desktop.domain.alert.draft import Closing, Draft
 
 _TIMES = ("started_at", "saved_at", "discarded_at")
+_WIPED = "wiped"
 
 
 class DraftRepository:
@@ -61,12 +63,7 @@ class DraftRepository:
 
     def close(self, closing: Closing) -> None:
         """Keep a closing and end its draft."""
-        values = values_of(closing, "draft")
-        add(
-            self._connection,
-            closings,
-            {**values, "alert_id": closing.draft.alert_id, "draft": _to_json(closing.draft)},
-        )
+        add(self._connection, closings, _closing_row(closing))
         self.remove(closing.draft.draft_id)
         self._touched(closing.draft.alert_id)
 
@@ -76,9 +73,25 @@ class DraftRepository:
         if row is None:
             return None
         del row["alert_id"]
+        row["wiped"] = row["draft"].pop(_WIPED, "")
         row["draft"] = _from_json(row["draft"])
         row["compliance"] = tuple(row["compliance"])
         return Closing(**row)
+
+    def wipeable(self, step: str, before: datetime, limit: int) -> tuple[str, ...]:
+        """Return closings that were closed before a time, this step of the wipe not yet taken."""
+        done = ("L3", "L2") if step == "L3" else ("L2",)
+        old, open_step = closings.c.closed_at < before, wiped_of_closings().not_in(done)
+        statement = select(closings.c.alert_id).where(old, open_step).limit(limit)
+        return tuple(self._connection.execute(statement).scalars())
+
+    def replace_wiped(self, closing: Closing) -> None:
+        """Store a closing without what was taken out, and forget the words it was found by; NotFound."""
+        row = _closing_row(closing)
+        alert_id = row.pop("alert_id")
+        if change(self._connection, closings, {"alert_id": alert_id}, row) == 0:
+            raise NotFound("closing")
+        refresh(self._connection, alert_id, words=True)
 
     def keep_checklist(self, setting: str, version: int, text: str) -> None:
         """Keep a checklist version for the drafts started with it."""
@@ -96,6 +109,18 @@ class DraftRepository:
             select(drafts).where(condition).order_by(drafts.c.saved_at.desc(), drafts.c.draft_id)
         ).mappings()
         return tuple(Draft(**row) for row in rows)
+
+
+def wiped_of_closings() -> ColumnElement[str]:
+    """Return what was taken out of a closing, as SQL; "" while all is there."""
+    return func.coalesce(func.json_extract(type_coerce(closings.c.draft, Text), f"$.{_WIPED}"), "")
+
+
+def _closing_row(closing: Closing) -> dict[str, Any]:
+    # What was taken out is noted inside the JSON value: only the hourly wipe asks for it.
+    noted = {_WIPED: closing.wiped} if closing.wiped else {}
+    values = values_of(closing, "draft", "wiped")
+    return {**values, "alert_id": closing.draft.alert_id, "draft": {**_to_json(closing.draft), **noted}}
 
 
 def _to_json(draft: Draft) -> dict[str, Any]:

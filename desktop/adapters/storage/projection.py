@@ -16,8 +16,8 @@ from desktop.domain.delivery.outbox import SETTLED, OutboxEntry
 _FOR_SEARCH = ("summary", "case_text")
 
 
-def refresh(connection: Connection, alert_id: str) -> None:
-    """Make the record of one alert or closing again; nothing when neither is here (a case we do not know)."""
+def refresh(connection: Connection, alert_id: str, *, words: bool = False) -> None:
+    """Make the record of one alert or closing again, with `words` also what it is found by; nothing when neither is here."""
     source = one(connection, alerts, alert_id=alert_id)
     made = _of_alert(connection, source) if source is not None else _of_closing(connection, alert_id)
     if made is None:
@@ -29,10 +29,9 @@ def refresh(connection: Connection, alert_id: str) -> None:
     else:
         order = known["order"]
         changes = {name: value for name, value in row.items() if known[name] != value}
-        if not changes:
-            return
-        change(connection, records, {"order": order}, changes)
-        if not any(name in changes for name in _FOR_SEARCH):
+        if changes:
+            change(connection, records, {"order": order}, changes)
+        if not words and not any(name in changes for name in _FOR_SEARCH):
             return
     index(
         connection, order, grams(short_number(alert_id), narrative, row["summary"], row["case_text"]), new=known is None

@@ -13,11 +13,19 @@ from desktop.application.photo_ports import PhotoFiles
 from desktop.application.ports import Begin, Clock, UnitOfWork
 from desktop.application.station_port import StationConnector, address_of
 from desktop.domain.alert.attachment import Progress
-from desktop.domain.alert.retention import STEPS, Retention, Wipe, wipe_alert, wipe_supplement, wiped_before
+from desktop.domain.alert.retention import (
+    STEPS,
+    Retention,
+    Wipe,
+    wipe_alert,
+    wipe_closing,
+    wipe_supplement,
+    wiped_before,
+)
 
 EVERY_S = 3600.0
 BATCH = 50
-"""Alerts wiped in one commit: nobody at the counter waits for it."""
+"""Alerts or closings wiped in one commit: nobody at the counter waits for it."""
 LONGEST_ROUND = 20
 YOUNG = timedelta(hours=1)
 """A sealed file younger than this may belong to a photo that is just being added."""
@@ -43,7 +51,7 @@ class KeepHouse:
         self._next = 0.0
 
     def __call__(self) -> Outcome[int]:
-        """Do what is due; the value is how many alerts were wiped. Raises StorageFailed."""
+        """Do what is due; the value is how many records were wiped. Raises StorageFailed."""
         if self._clock.monotonic() < self._next:
             return Outcome(0)
         self._next = self._clock.monotonic() + EVERY_S
@@ -54,9 +62,9 @@ class KeepHouse:
         return Outcome(wiped.value, changes | wiped.changes)
 
     def wipe(self) -> Outcome[int]:
-        """Take out every detail whose time is over, whenever asked; the value is how many alerts were wiped. StorageFailed."""
+        """Take out every detail whose time is over, whenever asked; the value is how many records were wiped. StorageFailed."""
         kept = self._retention()
-        wiped = sum(self._wipe(step, kept) for step in STEPS)
+        wiped = sum(self._wipe(step, kept) + self._wipe_closings(step, kept) for step in STEPS)
         return Outcome(wiped, changed(Kind.ALERTS) if wiped else NOTHING)
 
     def _ask(self) -> None:
@@ -99,6 +107,21 @@ class KeepHouse:
                     work.commit()
             for name in files:
                 self._files.remove(name)
+            count += len(ids)
+            if len(ids) < BATCH:
+                break
+        return count
+
+    def _wipe_closings(self, step: Wipe, kept: Retention) -> int:
+        """Closings were never sent, so their time counts from when they were closed."""
+        count, now = 0, self._clock.now()
+        for _ in range(LONGEST_ROUND):
+            with self._begin() as work:
+                ids = work.drafts.wipeable(step, wiped_before(step, now, kept), BATCH)
+                for closing in filter(None, map(work.drafts.closing, ids)):
+                    work.drafts.replace_wiped(wipe_closing(closing, step))
+                if ids:
+                    work.commit()
             count += len(ids)
             if len(ids) < BATCH:
                 break

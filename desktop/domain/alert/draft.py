@@ -41,7 +41,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """A draft that ended without an alert: the customer was cleared (released) or the facts were noted."""
+    """A draft that ended without an alert: the customer was cleared (released) or the facts were noted; `wiped` as an alert's."""
 
     draft: Draft
     how: Literal["released", "noted"]
@@ -51,6 +51,7 @@ class Closing:
     level: str
     track: str
     compliance: tuple[str, ...] = ()
+    wiped: str = ""
 
 
 def discard(draft: Draft, now: datetime) -> Draft:

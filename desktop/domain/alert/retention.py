@@ -1,15 +1,16 @@
-"""Taking personal details out of an alert once their time on this PC is over; the row, its times and its digest stay."""
+"""Taking personal details out of an alert or a closing once their time on this PC is over; the row, its times and its digest stay."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.canonical import canonical_json
+from desktop.domain.alert.draft import Closing
 from desktop.domain.alert.fields import FIELDS, RETENTION_DAYS
 
 Wipe = Literal["L3", "L2"]
@@ -17,11 +18,14 @@ STEPS: tuple[Wipe, ...] = ("L3", "L2")
 """L3 (accounts, document numbers) goes first, L2 (names, phones, free text, photos) later and everything of L3 with it."""
 # Members of the body that hold what a customer paid and with which card, beside the fields of the table.
 _PAYMENTS = ("/payments", "/tx")
+# What stays of a closing's transaction: the facts an alert keeps outside these members.
+_KEPT_TX = ("amount_cny", "weight_g", "item_kind", "purity", "measured_weight_g", "insured_value_cny", "declared")
+_LOCAL = "local."
 
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Days the L2 and L3 details of a delivered alert stay on this PC; the defaults are the longest allowed (DOMAIN 5.2)."""
+    """Days the L2 and L3 details of a delivered alert or of a closing stay on this PC; by default the longest (DOMAIN 5.2)."""
 
     l2: int = RETENTION_DAYS["L2"] or 0
     l3: int = RETENTION_DAYS["L3"] or 0
@@ -40,7 +44,7 @@ LONGEST = Retention()
 
 
 def wiped_before(step: Wipe, now: datetime, kept: Retention = LONGEST) -> datetime:
-    """Return the time before which a letter must have been received for this step (DOMAIN 5.2, retention)."""
+    """Return the time before which a letter must have been received, or a draft closed, for this step (DOMAIN 5.2)."""
     return now - timedelta(days=kept.days(step))
 
 
@@ -54,6 +58,28 @@ def wipe_supplement(supplement: Supplement, step: Wipe) -> Supplement:
     """Return the supplement without that level's details: its text is free text, so it goes with L2."""
     body = _without(supplement.body, step, "/fields")
     return replace(supplement, body=body, text="" if step == "L2" else supplement.text)
+
+
+def wipe_closing(closing: Closing, step: Wipe) -> Closing:
+    """Return the closing without that level's details; its reason is free text, so it goes with L2."""
+    draft, levels = closing.draft, ("L3",) if step == "L3" else ("L2", "L3")
+    details = {key: value for key, value in draft.details.items() if not _personal(key, levels)}
+    if step == "L3":
+        return replace(closing, draft=replace(draft, details=details, tx=_no_accounts(draft.tx)), wiped=step)
+    tx = {name: value for name, value in draft.tx.items() if name in _KEPT_TX}
+    return replace(closing, draft=replace(draft, details=details, tx=tx), reason="", wiped=step)
+
+
+def _personal(key: str, levels: tuple[str, ...]) -> bool:
+    # What the table of fields does not know may be anything, so it goes with L2; marks of this PC name nobody.
+    field = FIELDS.get(key)
+    return field.privacy in levels if field is not None else "L2" in levels and not key.startswith(_LOCAL)
+
+
+def _no_accounts(facts: Any) -> Any:
+    if isinstance(facts, Mapping):
+        return {name: _no_accounts(value) for name, value in facts.items() if name != "account"}
+    return [_no_accounts(value) for value in facts] if isinstance(facts, list | tuple) else facts
 
 
 def _without(body: bytes, step: Wipe, base: str) -> bytes:
