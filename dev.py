@@ -213,11 +213,13 @@ def bench(arguments: list[str]) -> int:
 
 
 def fault_tools() -> None:
-    """Install what the fault campaigns need beside pip's packages: a C compiler and a PostgreSQL server."""
+    """Install what the fault campaigns need beside pip's packages: a C compiler, a PostgreSQL server, a clock that can be moved."""
     if sys.platform.startswith("linux"):
         wanted = [] if shutil.which("cc") else ["gcc", "libc6-dev"]
         if not shutil.which("initdb") and not any(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
             wanted.append("postgresql")
+        if not shutil.which("faketime"):
+            wanted.append("faketime")
         if wanted:
             apt_install(wanted)
 
