@@ -124,6 +124,7 @@ class OutboxStatus:
     """State of everything still to be sent; `held` when the station refuses this terminal (401/403) and a person is needed.
 
     `odd_receipts` counts receipts that do not follow on each other: the duty desk and this PC should compare their lists.
+    `lines` counts those of `waiting` and `refused` that were only added to an alert; the rest are alerts themselves.
     """
 
     waiting: int
@@ -133,6 +134,7 @@ class OutboxStatus:
     last_contact_at: datetime | None
     held: str | None = None
     odd_receipts: int = 0
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)

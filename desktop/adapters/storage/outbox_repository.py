@@ -85,10 +85,15 @@ class OutboxRepository:
 
     def undelivered(self) -> tuple[int, int]:
         """Return how many letters wait and how many were refused."""
-        waiting = self._connection.execute(select(func.count()).select_from(outbox).where(to_send())).scalar_one()
-        asking = select(func.count()).select_from(outbox).where(_refused(), outbox.c.refused_code != SETTLED)
-        refused = self._connection.execute(asking).scalar_one()
-        return waiting, refused
+        return self._count(to_send()), self._count(_refused(), outbox.c.refused_code != SETTLED)
+
+    def undelivered_lines(self) -> int:
+        """Return how many of them were added to an alert and are no alert themselves."""
+        added = outbox.c.n > 0
+        return self._count(to_send(), added) + self._count(_refused(), outbox.c.refused_code != SETTLED, added)
+
+    def _count(self, *wanted: ColumnElement[bool] | TextClause) -> int:
+        return self._connection.execute(select(func.count()).select_from(outbox).where(*wanted)).scalar_one()
 
     def sent_alerts(self, after: int, limit: int, since: datetime) -> tuple[SentAlert, ...]:
         """Return delivered alerts saved since a time, in outbox order after a place in it."""

@@ -79,9 +79,9 @@ class SqlReadSide:
             letters = OutboxRepository(connection, _nobody)
             waiting, refused = letters.undelivered()
             oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(to_send())).scalar()
-            held, odd = letters.held(), letters.odd_receipts()
+            held, odd, lines = letters.held(), letters.odd_receipts(), letters.undelivered_lines()
         contact = self._connectivity.contact
-        return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held, odd)
+        return OutboxStatus(waiting, refused, oldest, contact.online, contact.last_contact_at, held, odd, lines)
 
     def alert(self, alert_id: str) -> Alert:
         """Return one submitted alert with its body; NotFound."""

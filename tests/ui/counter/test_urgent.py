@@ -31,6 +31,54 @@ def test_offline_at_once_with_the_words_to_read_out(counter: Counter) -> None:
     assert page.call.isVisible()
     assert page.call.truth.sentence.text() == "没有网络，警方还没有收到，请拨 110"
     assert "中心街" in page.call.readout.accessibleDescription()
+    assert not page.warning.isVisible()
+
+
+def test_the_general_warning_comes_back_when_the_phone_is_no_longer_needed(counter: Counter) -> None:
+    urgent = counter.submitted(urgent=True)
+    counter.deliver()
+    counter.profile.connectivity.silent()
+    counter.submitted()
+    counter.clock.advance(61)
+    page = shown(counter)
+    tick(counter, page)
+    assert (page.call.isVisible(), page.warning.isVisible()) == (True, False)
+    counter.police(urgent, "acknowledged")
+    counter.settle()
+    tick(counter, page)
+    assert (page.call.isVisible(), page.warning.isVisible()) == (False, True)
+
+
+def test_a_quick_call_reads_out_nothing_that_nobody_said(counter: Counter) -> None:
+    counter.profile.connectivity.silent()
+    counter.services.silent_alarm(counter.context.session)
+    page = shown(counter)
+    tick(counter, page)
+    said = page.call.readout.accessibleDescription()
+    assert "一键求助" in said
+    for unasked in ("还在", "财物", "没有"):
+        assert unasked not in said
+
+
+def test_a_refused_line_of_a_delivered_alert_is_not_called_a_missing_alert(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.deliver()
+    counter.services.add_fact(alert_id, counter.context.session, "人往车站去了")
+    counter.profile.station.failures = [StationRefused("invalid-supplement", 422, "Wrong.", "有误。")]
+    counter.deliver()
+    page = shown(counter)
+    tick(counter, page)
+    assert counter.services.outbox_status().refused == 1
+    assert page.warning.sentence.text() == "上报警方已收到，后来补充的还没有；急的请拨 110"
+
+
+def test_a_waiting_line_beside_a_waiting_alert_leaves_the_alert_missing(counter: Counter) -> None:
+    counter.profile.connectivity.silent()
+    alert_id = counter.submitted()
+    counter.services.add_fact(alert_id, counter.context.session, "人往车站去了")
+    page = shown(counter)
+    tick(counter, page)
+    assert page.warning.sentence.text() == "警方还没有收到，请拨 110"
 
 
 def test_online_it_is_shown_after_sixty_seconds_and_not_before(counter: Counter) -> None:

@@ -154,3 +154,11 @@ def test_odd_receipts_ask_the_manager_to_compare() -> None:
     assert words.warning == "回执前后对不上"
     assert "2 张" in words.warning_detail
     assert not words.good
+
+
+@pytest.mark.parametrize(("waiting", "refused"), [(2, 0), (0, 2), (1, 1)])
+def test_only_lines_missing_are_not_called_missing_alerts(waiting: int, refused: int) -> None:
+    only_lines = OutboxStatus(waiting, refused, None, True, NOW, lines=2)
+    assert connection_words(only_lines, NOW, "zh").warning.startswith("上报警方已收到")
+    with_alert = OutboxStatus(waiting, refused, None, True, NOW, lines=1)
+    assert connection_words(with_alert, NOW, "zh").warning == "警方还没有收到，请拨 110"

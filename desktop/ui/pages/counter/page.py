@@ -112,11 +112,6 @@ class CounterPage(Page):
 
     def on_tick(self) -> None:
         """Move the clocks and the truth about sending."""
-        words = connection_words(self.context.services.outbox_status(), self.context.now(), language().code)
-        if words.warning:
-            self.warning.show_error(words.warning, words.warning_detail)
-        else:
-            self.warning.clear()
         self.urgent.look(self.model.overview.open_alerts if self.model.overview else ())
         self._show_call()
         self.open.tick(self.context.now())
@@ -139,10 +134,9 @@ class CounterPage(Page):
 
     def _greeting(self) -> str:
         name = self.context.session.name if self.context.session else ""
-        shop = self.model.shop_name()
-        if name:
-            return self.tr("{name}，您好。先点要办的事，边接待边看。").format(name=name)
-        return shop
+        if not name:
+            return self.model.shop_name()
+        return self.tr("{name}，您好。先点要办的事，边接待边看。").format(name=name)
 
     def _tile_grid(self) -> QGridLayout:
         grid = self._grid
@@ -178,13 +172,22 @@ class CounterPage(Page):
         self.drafts.show_drafts([self._draft_line(draft) for draft in kept])
 
     def _show_call(self) -> None:
-        """What needs the phone stands above everything else, whichever page its alert was left on."""
+        """What needs the phone stands above everything else, in place of the general warning."""
         line, now = self.urgent.line, self.urgent.situation()
         if line is None or now is None or not now.read_out:
             self.call.hide()
+            self._show_warning()
             return
         lang = language().code
+        self.warning.clear()
         self.call.show_call(line.alert_id, now.truth.get(lang), line.short_no, readout_lines(line, lang))
+
+    def _show_warning(self) -> None:
+        words = connection_words(self.context.services.outbox_status(), self.context.now(), language().code)
+        if words.warning:
+            self.warning.show_error(words.warning, words.warning_detail)
+        else:
+            self.warning.clear()
 
     def _show_instruction(self, overview: CounterOverview) -> None:
         latest, alert = overview.latest_instruction, overview.latest_instruction_alert

@@ -25,6 +25,10 @@ _WAITING: Final = Text("{n} 条还没有送达", "{n} not delivered")
 _REFUSED: Final = Text("{n} 条要您处理", "{n} need you")
 _ODD: Final = Text("回执要核对", "Receipts to compare")
 _NOT_RECEIVED: Final = Text("警方还没有收到，请拨 110", "The police do not have it yet: dial 110")
+_LINES_NOT_RECEIVED: Final = Text(
+    "上报警方已收到，后来补充的还没有；急的请拨 110",
+    "The police have the report, but not what was added since: dial 110 if it is urgent",
+)
 _CANNOT_SEND: Final = Text("现在送不出去，紧急情况请拨 110", "Nothing can be sent now: in an emergency dial 110")
 _WAITING_DETAIL: Final = Text(
     "{n} 条已保存在本机，联网后自动送达。情况紧急时不要等。",
@@ -111,13 +115,15 @@ def _detail(status: OutboxStatus, hold: str, now: datetime, lang: str) -> str:
 
 
 def _warning(status: OutboxStatus, hold: str, lang: str) -> tuple[str, str]:
+    only_lines = status.waiting + status.refused == status.lines
+    missing = (_LINES_NOT_RECEIVED if only_lines else _NOT_RECEIVED).get(lang)
     if hold:
-        title = _NOT_RECEIVED if status.waiting else _CANNOT_SEND
-        return title.get(lang), _HELD_DETAILS[hold].get(lang).format(n=status.waiting)
+        title = missing if status.waiting else _CANNOT_SEND.get(lang)
+        return title, _HELD_DETAILS[hold].get(lang).format(n=status.waiting)
     if status.waiting:
-        return _NOT_RECEIVED.get(lang), _WAITING_DETAIL.get(lang).format(n=status.waiting)
+        return missing, _WAITING_DETAIL.get(lang).format(n=status.waiting)
     if status.refused:
-        return _NOT_RECEIVED.get(lang), _REFUSED_DETAIL.get(lang).format(n=status.refused)
+        return missing, _REFUSED_DETAIL.get(lang).format(n=status.refused)
     if status.odd_receipts:
         return _ODD_TITLE.get(lang), _ODD_DETAIL.get(lang).format(n=status.odd_receipts)
     return "", ""

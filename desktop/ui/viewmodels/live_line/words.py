@@ -59,14 +59,18 @@ _QUICK_CALL: Final = Text(
 
 
 def readout_lines(line: LiveLine, lang: str) -> tuple[tuple[str, str], ...]:
-    """Return (label, sentence) pairs in the order a 110 operator asks: where, what, who, value, how to call back."""
+    """Return (label, sentence) pairs in the order a 110 operator asks: where, what, who, value, how to call back.
+
+    A quick call asked nothing: the person and the value its letter assumes to be safe were said by nobody.
+    """
     given = line.readout
+    person, value = ("", "") if line.silent else (given.get("person_present"), given.get("value_status"))
     place = " ".join(part for part in (given.get("address", ""), given.get("place_detail", "")) if part)
     rows = (
         (Text("地点", "Where"), "，".join(part for part in (place, given.get("shop", "")) if part)),
         (Text("事情", "What"), given.get("what", "") or (_QUICK_CALL.get(lang) if line.silent else "")),
-        (Text("人", "Person"), _coded(PERSON_PRESENT, given.get("person_present"), lang)),
-        (Text("财物", "Value"), _coded(VALUE_STATUS, given.get("value_status"), lang)),
+        (Text("人", "Person"), _coded(PERSON_PRESENT, person, lang)),
+        (Text("财物", "Value"), _coded(VALUE_STATUS, value, lang)),
         (Text("回电", "Call back"), given.get("contact", "")),
     )
     return tuple((label.get(lang), text) for label, text in rows if text)
