@@ -17,6 +17,8 @@ from station.adapters.jose import verifying_key
 from station.application.ports import SignatureClaims, SignedRequest
 
 _LABEL = "sig1"
+# The contract's lengths. Longer ones are not read at all: the general library takes seconds over a megabyte, and anybody may send one.
+_LONGEST: Mapping[str, int] = {"signature-input": 1000, "signature": 400}
 _COVERED = frozenset({"@method", "@target-uri", "content-digest"})
 _COVERED_WITH_BODY = _COVERED | {"content-type"}
 _PLAIN = re.compile(
@@ -47,7 +49,9 @@ class Rfc9421Signatures:
     """Reads and checks the one signature `sig1` of a request."""
 
     def claims(self, request: SignedRequest) -> SignatureClaims | None:
-        """Return the claims of `sig1`, or None when it is missing or covers too little."""
+        """Return the claims of `sig1`, or None when it is missing, too long or covers too little."""
+        if not _short_enough(request):
+            return None
         plain = _plain(request)
         if plain is not None:
             return _claims(request, frozenset(plain.covered), plain.params)
@@ -70,6 +74,15 @@ class Rfc9421Signatures:
         from station.adapters.general_signatures import verified
 
         return verified(request, key)
+
+
+def _short_enough(request: SignedRequest) -> bool:
+    left = dict(_LONGEST)
+    for key, value in request.headers:
+        name = key.lower()
+        if name in left:
+            left[name] -= len(value)
+    return min(left.values()) >= 0
 
 
 def _claims(request: SignedRequest, covered: frozenset[str], params: Mapping[str, Any]) -> SignatureClaims | None:

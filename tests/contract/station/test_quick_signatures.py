@@ -4,6 +4,7 @@ import base64
 import re
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -117,3 +118,15 @@ def test_the_digests_case_is_left_to_the_library() -> None:
     request = SignedRequest("PUT", url, [*spaced.items()], BODY)
     assert ours._plain(request) is None
     assert library(request) is ours.Rfc9421Signatures().valid(request, TERMINAL.key.jwk) is True
+
+
+@pytest.mark.parametrize("name", ["Signature", "Signature-Input"])
+def test_what_is_longer_than_the_contract_is_not_read(name: str) -> None:
+    """Reading a megabyte takes the general library seconds, and anybody may send it."""
+    url, headers = signed()
+    short = [*{**headers, "Signature-Input": headers["Signature-Input"] + ";expires=1"}.items()]
+    assert ours.Rfc9421Signatures().claims(SignedRequest("PUT", url, short, BODY)) is not None
+    long = [*{**dict(short), name: dict(short)[name] + " " * 1000}.items()]
+    assert ours.Rfc9421Signatures().claims(SignedRequest("PUT", url, long, BODY)) is None
+    many = [*short, *[(name, "")], *[(name, " " * 100)] * 10]
+    assert ours.Rfc9421Signatures().claims(SignedRequest("PUT", url, many, BODY)) is None
