@@ -7,7 +7,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
+from station.adapters.storage import upgrade
 from station.adapters.storage.case_tables import feed_events, instructions, lead_steps, rewards
 from station.adapters.storage.sealing import sealed_columns
 from station.adapters.storage.tables import members
@@ -108,18 +110,34 @@ def test_a_sealed_column_is_never_compared(database: Path) -> None:
         running.close()
 
 
+def killed(_engine: Engine) -> None:
+    """End as a process does that is stopped between two statements."""
+    raise KeyboardInterrupt
+
+
+def old_again(database: Path) -> None:
+    """Make the database what version 2 left: what officers wrote about people stands there plain."""
+    running = open_station(read_settings(str(database), environ={}))
+    events = running.store.read(lambda unit: unit.feed_events.find())
+    running.close()
+    with closing(sqlite3.connect(database)) as raw:
+        # Where the database's library does not wipe what is free, a long text leaves pages behind.
+        raw.execute("PRAGMA secure_delete = OFF")
+        for name in (CANARIES["clerk"] * 2000, CANARIES["clerk"]):
+            raw.execute("UPDATE members SET name = ?", [name])
+        for event in events:
+            data = json.dumps(event.data, ensure_ascii=False)
+            raw.execute("UPDATE feed_events SET data = ? WHERE seq = ?", [data, event.seq])
+        raw.execute("UPDATE meta SET value = '2' WHERE name = 'schema_version'")
+        raw.commit()
+
+
 def test_an_older_database_is_sealed_when_it_is_opened(database: Path) -> None:
     settings = read_settings(str(database), environ={})
     running = open_station(settings)
     kept = running.store.read(lambda unit: (unit.members.find(), unit.feed_events.find(order=["seq"])))
     running.close()
-    with closing(sqlite3.connect(database)) as raw:
-        raw.execute("UPDATE members SET name = ?", [CANARIES["clerk"]])
-        for event in kept[1]:
-            data = json.dumps(event.data, ensure_ascii=False)
-            raw.execute("UPDATE feed_events SET data = ? WHERE seq = ?", [data, event.seq])
-        raw.execute("UPDATE meta SET value = '2' WHERE name = 'schema_version'")
-        raw.commit()
+    old_again(database)
     running = open_station(settings)
     now = running.store.read(lambda unit: (unit.members.find(), unit.feed_events.find(order=["seq"])))
     running.close()
@@ -130,3 +148,18 @@ def test_an_older_database_is_sealed_when_it_is_opened(database: Path) -> None:
             for column in sealed_columns(table):
                 values = raw.execute(f"SELECT {column} FROM {table.name} WHERE {column} IS NOT NULL").fetchall()
                 assert all("sealed:" in value for (value,) in values), (table.name, column)
+
+
+def test_what_stopped_the_file_from_being_written_anew_is_made_good_at_the_next_start(database: Path) -> None:
+    """The rows are sealed in one commit; a kill may come before the file is written anew."""
+    settings = read_settings(str(database), environ={})
+    old_again(database)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(upgrade, "_forget_old_pages", killed)
+        with pytest.raises(KeyboardInterrupt):
+            open_station(settings)
+    assert CANARIES["clerk"].encode() in everything(database)
+    open_station(settings).close()
+    assert CANARIES["clerk"].encode() not in everything(database)
+    with closing(sqlite3.connect(database)) as raw:
+        assert raw.execute("SELECT count(*) FROM meta WHERE name = ?", [upgrade.OLD_PAGES]).fetchone() == (0,)
