@@ -4,6 +4,7 @@ What is remembered here decides nothing: `still_true` holds it against the datab
 a revocation or a new key counts from the next request on, also one made by another process.
 """
 
+import threading
 from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -27,16 +28,18 @@ class Shelf(Generic[K, V]):
     def __init__(self, most: int = MOST) -> None:
         self._kept: dict[K, V] = {}
         self._most = most
+        self._lock = threading.Lock()
 
     def get(self, key: K) -> V | None:
         """Return what is remembered, or None."""
         return self._kept.get(key)
 
     def put(self, key: K, value: V) -> None:
-        """Remember; single steps, so that several threads may call."""
-        self._kept[key] = value
-        if len(self._kept) > self._most:
-            self._kept.pop(next(iter(self._kept)), None)
+        """Remember; several threads may call."""
+        with self._lock:
+            self._kept[key] = value
+            if len(self._kept) > self._most:
+                del self._kept[next(iter(self._kept))]
 
     def drop(self, key: K) -> None:
         """Forget."""
