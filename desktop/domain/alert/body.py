@@ -163,4 +163,4 @@ def _place(body: dict[str, object], pointer: str, value: object) -> None:
 def _summary(judged: Judged) -> str:
     # Item texts only: what a person typed stays out of lists and logs.
     texts = [reason.text.zh for reason in judged.assessment.reasons if reason.points > 0]
-    return ";".join(texts[:2])
+    return "；".join(texts[:2])

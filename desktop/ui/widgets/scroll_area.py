@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.ui.runtime.theme import theme
+
+_MARGIN, _SETTLED_MS = 40, 200
 
 
 class ScrollArea(QScrollArea):
@@ -21,6 +24,7 @@ class ScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._kept: QWidget | None = None
         self._canvas = QWidget()
         self._canvas.setObjectName("canvas")
         self.body = QVBoxLayout(self._canvas)
@@ -33,6 +37,12 @@ class ScrollArea(QScrollArea):
     def canvas(self) -> QWidget:
         """Return the widget that is scrolled."""
         return self._canvas
+
+    def keep_in_sight(self, widget: QWidget) -> None:
+        """Scroll to a widget, and again when what was just shown or taken away above it has found its place."""
+        self._kept = widget
+        self.ensureWidgetVisible(widget, 0, theme().px(_MARGIN))
+        QTimer.singleShot(_SETTLED_MS, self, self._let_go)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the column when what is in it changes."""
@@ -50,3 +60,9 @@ class ScrollArea(QScrollArea):
         wanted = self.body.totalHeightForWidth(view.width()) if self.body.hasHeightForWidth() else -1
         height = wanted if wanted >= 0 else self.body.totalSizeHint().height()
         self._canvas.resize(view.width(), max(height, view.height()))
+        if self._kept is not None and isValid(self._kept) and self._kept.hasFocus():
+            self.body.activate()
+            self.ensureWidgetVisible(self._kept, 0, theme().px(_MARGIN))
+
+    def _let_go(self) -> None:
+        self._kept = None

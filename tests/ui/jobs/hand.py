@@ -85,13 +85,18 @@ class Hand:
         raise AssertionError(f"Tab never came to {name}; it came to {met}")
 
     def see_focus(self) -> None:
-        """Fail when one could not see where the keyboard is: it must be shown, inside the window, not scrolled away."""
+        """Fail when one cannot see where the keyboard is: it must be shown, inside the window, not scrolled away."""
+        for _turn in range(20):
+            if self._in_sight():
+                return
+            QApplication.processEvents()
+        raise AssertionError(f"the keyboard is out of sight: {self.named()}")
+
+    def _in_sight(self) -> bool:
         widget = self.focus
-        assert widget.isVisible(), f"the keyboard is on something hidden: {self.named()}"
-        shown = widget.visibleRegion().boundingRect()
+        seen = widget.visibleRegion().boundingRect()
         least = min(theme().px(16), widget.height(), widget.width())
-        assert shown.height() >= least, f"the keyboard is out of sight: {self.named()}"
-        assert shown.width() >= least, f"the keyboard is out of sight: {self.named()}"
+        return widget.isVisible() and seen.height() >= least and seen.width() >= least
 
     def named(self) -> str:
         """Return the accessible name of what has the keyboard."""

@@ -208,7 +208,7 @@ class ChecklistPage(Page):
     def _on_focused(self, item: str) -> None:
         card = self.questions.card(item) if self.questions else None
         if card is not None:
-            self.left.ensureWidgetVisible(card, 0, theme().px(40))
+            self.left.keep_in_sight(card)
 
     def _on_fact(self, key: str, value: object, typing: bool) -> None:
         self.model.set_tx(key, value, typing=typing)
