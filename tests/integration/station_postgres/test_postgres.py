@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from sqlalchemy import create_engine, text
 
 from station.application import feed
+from station.application.create_member import create_member
 from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
 from station.application.ports import Unit
@@ -155,3 +156,42 @@ def test_commands_work_and_say_what_is_the_servers_own(database: Settings) -> No
     assert command("backup", *where, "--done-elsewhere", "0").exit_code == 0
     assert command("restore", *where, "--done-elsewhere").exit_code == 0
     assert command("init", *where[:2], "--key-file", f"{database.key_file}2").exit_code == 1
+
+
+def test_an_older_database_is_sealed_when_it_is_opened(database: Settings) -> None:
+    """Version 2 kept names as plain text in columns too narrow for what is sealed."""
+    names = ["李店员", "长" * 60]
+    running = open_station(database)
+    merchant = create_merchant(running.station, name="店", trade="gold", address="街")
+    ids = [
+        create_member(running.station, merchant_id=merchant.merchant_id, name=name, role="店员")[0].member_id
+        for name in names
+    ]
+    running.close()
+    engine = create_engine(database.database_url)
+    with engine.begin() as connection:
+        for member_id, name in zip(ids, names, strict=True):
+            found = {"name": name, "id": member_id}
+            connection.execute(text("UPDATE members SET name = :name WHERE member_id = :id"), found)
+        connection.execute(text("ALTER TABLE members ALTER COLUMN name TYPE VARCHAR(60)"))
+        connection.execute(text("ALTER TABLE rewards ALTER COLUMN title TYPE VARCHAR(100)"))
+        connection.execute(text("UPDATE meta SET value = '2' WHERE name = 'schema_version'"))
+    both = [threading.Thread(target=lambda: open_station(database).close()) for _ in range(2)]
+    for thread in both:
+        thread.start()
+    for thread in both:
+        thread.join()
+    running = open_station(database)
+    try:
+        assert running.store.read(lambda unit: {one.member_id: one.name for one in unit.members.find()}) == dict(
+            zip(ids, names, strict=True)
+        )
+    finally:
+        running.close()
+    with engine.connect() as connection:
+        kept = connection.execute(text("SELECT name FROM members")).scalars().all()
+        facts = {row.name: row.value for row in connection.execute(text("SELECT name, value FROM meta"))}
+    engine.dispose()
+    assert all(value.startswith("sealed:") for value in kept)
+    assert facts["schema_version"] == "3"
+    assert "old_pages" not in facts
