@@ -8,6 +8,7 @@ from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import NotEnrolled, NotFound
 from desktop.application.ports import Begin, Clock, FindChecklist
 from desktop.application.session import Session
+from desktop.domain.alert.attachment import Progress
 from desktop.domain.alert.draft import Closing
 from desktop.domain.alert.judged import Choice, judge
 from desktop.domain.alert.readable import readable
@@ -47,7 +48,8 @@ class CloseDraft:
             )
             work.drafts.close(closing)
             for photo in work.attachments.of(draft.alert_id):
-                # The key goes with the row, so nobody can open the sealed file any more.
-                work.attachments.remove(photo.alert_id, photo.sha256)
+                # After a silent alarm the photos are the alert's. The key goes with the row: nobody opens the sealed file any more.
+                if photo.state is Progress.DRAFT:
+                    work.attachments.remove(photo.alert_id, photo.sha256)
             work.commit()
         return Outcome(None, changed(Kind.DRAFTS, Kind.ALERTS))

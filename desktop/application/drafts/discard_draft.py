@@ -6,6 +6,7 @@ from desktop.application.changes import NOTHING, Kind, Outcome, changed
 from desktop.application.errors import NotFound
 from desktop.application.ports import Begin, Clock
 from desktop.application.read_models import DraftView, draft_view
+from desktop.domain.alert.attachment import Progress
 from desktop.domain.alert.draft import discard, restore, to_wipe
 
 
@@ -58,7 +59,9 @@ class WipeDiscarded:
             for draft in wiped:
                 work.drafts.remove(draft.draft_id)
                 for photo in work.attachments.of(draft.alert_id):
-                    work.attachments.remove(photo.alert_id, photo.sha256)
+                    # After a silent alarm they are the alert's.
+                    if photo.state is Progress.DRAFT:
+                        work.attachments.remove(photo.alert_id, photo.sha256)
             if wiped:
                 work.commit()
         return Outcome(len(wiped), changed(Kind.DRAFTS) if wiped else NOTHING)

@@ -72,8 +72,14 @@ class ReadSlip:
 
     def __call__(self, alert_id: str) -> Slip:
         """Read it."""
-        closing = self._reads.closing(alert_id)
-        return self._of_alert(alert_id) if closing is None else self._of_closing(closing)
+        try:
+            return self._of_alert(alert_id)
+        except NotFound:
+            # A draft closed after its silent alarm has both: what was sent says more.
+            closing = self._reads.closing(alert_id)
+            if closing is None:
+                raise
+            return self._of_closing(closing)
 
     def _of_closing(self, closing: Closing) -> Slip:
         draft, shop = closing.draft, self._reads.shop()
