@@ -108,10 +108,16 @@ class MemoryAlerts:
             going = any(p.alert_id == alert.alert_id and p.state == "queued" for p in self._kept.photos.values())
             done = alert.wiped in (("L3", "L2") if step == "L3" else ("L2",))
             safe = all(one.received_at < before and one.seq <= durable_seq for one in known)
-            arrived = all(one.state is State.DELIVERED for one in letters)
+            arrived = all(one.state is State.DELIVERED or self._over(one) for one in letters)
             if alert.created_at < before and safe and arrived and not (going or done):
                 found.append(alert.alert_id)
         return tuple(found[:limit])
+
+    def _over(self, letter: OutboxEntry) -> bool:
+        if letter.state is not State.REFUSED or letter.refused_code != SETTLED:
+            return False
+        new = self._kept.outbox.get((self._kept.revised.get(letter.alert_id, ""), 0))
+        return letter.n > 0 or (new is not None and new.state is State.DELIVERED)
 
     def replace_wiped(self, alert: Alert, later: tuple[Supplement, ...]) -> None:
         self._kept.alerts[alert.alert_id] = alert

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Text,
+    and_,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.exc import IntegrityError
 
 from desktop.adapters.storage.rows import add, change, one, values_of
 from desktop.adapters.storage.search import grams, index
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
-from desktop.adapters.storage.tables import alerts, attachments, outbox, receipts, records, supplements
+from desktop.adapters.storage.tables import alerts, attachments, facts, outbox, receipts, records, supplements
 from desktop.application.errors import NotFound
 from desktop.application.ports import AlreadyThere
 from desktop.domain.alert.alert import Alert, Supplement, short_number
-from desktop.domain.delivery.outbox import State
+from desktop.domain.delivery.outbox import SETTLED, State
 
 
 class AlertRepository:
@@ -66,9 +78,14 @@ class AlertRepository:
         return tuple(Supplement(**row) for row in self._connection.execute(statement).mappings())
 
     def wipeable(self, step: str, before: datetime, durable_seq: int, limit: int) -> tuple[str, ...]:
-        """Return alerts whose letters all arrived before a time and are safe at the station, this step not yet taken."""
+        """Return alerts whose letters all arrived before a time and are safe at the station, this step not yet taken.
+
+        A refused letter that a person has dealt with is waited for no longer.
+        """
         letters = outbox.alias("letters")
-        open_letter = exists().where(letters.c.alert_id == alerts.c.alert_id, letters.c.state != State.DELIVERED.value)
+        open_letter = exists().where(
+            letters.c.alert_id == alerts.c.alert_id, letters.c.state != State.DELIVERED.value, ~_over(letters)
+        )
         late = exists().where(
             receipts.c.alert_id == alerts.c.alert_id,
             or_(receipts.c.received_at >= before, receipts.c.seq > durable_seq),
@@ -116,3 +133,16 @@ class AlertRepository:
 
 
 _REVISED = "revised:"
+
+
+def _over(letter: FromClause) -> ColumnElement[bool]:
+    """A refused letter a person has dealt with; the alert itself only when the one begun anew from it has arrived."""
+    new = outbox.alias("new")
+    arrived = exists().where(
+        facts.c.name == literal(_REVISED) + letter.c.alert_id,
+        type_coerce(facts.c.value, Text) == literal('"') + new.c.alert_id + literal('"'),
+        new.c.n == 0,
+        new.c.state == State.DELIVERED.value,
+    )
+    settled = and_(letter.c.state == State.REFUSED.value, letter.c.refused_code == SETTLED)
+    return and_(settled, or_(letter.c.n > 0, arrived))

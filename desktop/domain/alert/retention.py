@@ -12,15 +12,15 @@ from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.draft import Closing
 from desktop.domain.alert.fields import FIELDS, RETENTION_DAYS
+from desktop.domain.alert.local_details import TYPED, is_local
 
 Wipe = Literal["L3", "L2"]
 STEPS: tuple[Wipe, ...] = ("L3", "L2")
 """L3 (accounts, document numbers) goes first, L2 (names, phones, free text, photos) later and everything of L3 with it."""
-# Members of the body that hold what a customer paid and with which card, beside the fields of the table.
-_PAYMENTS = ("/payments", "/tx")
+# Members of the body beside the fields of the table: what a customer paid and with which card, and free text.
+_MORE = ("/payments", "/tx", "/level_reason")
 # What stays of a closing's transaction: the facts an alert keeps outside these members.
 _KEPT_TX = ("amount_cny", "weight_g", "item_kind", "purity", "measured_weight_g", "insured_value_cny", "declared")
-_LOCAL = "local."
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,11 @@ def wipe_closing(closing: Closing, step: Wipe) -> Closing:
 
 
 def _personal(key: str, levels: tuple[str, ...]) -> bool:
-    # What the table of fields does not know may be anything, so it goes with L2; marks of this PC name nobody.
+    # What the table of fields does not know, or nobody could read, may be anything: it goes with L2.
     field = FIELDS.get(key)
-    return field.privacy in levels if field is not None else "L2" in levels and not key.startswith(_LOCAL)
+    if field is not None:
+        return field.privacy in levels
+    return "L2" in levels and (key.startswith(TYPED) or not is_local(key))
 
 
 def _no_accounts(facts: Any) -> Any:
@@ -99,7 +101,7 @@ def _pointers(step: Wipe) -> Iterator[str]:
         if field.privacy in levels:
             yield field.pointer
     if step == "L2":
-        yield from _PAYMENTS
+        yield from _MORE
 
 
 def _remove(inside: Any, path: list[str]) -> None:

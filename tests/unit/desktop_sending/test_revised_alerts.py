@@ -6,13 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.application.alerts.revise_alert import ReviseAlert
 from desktop.application.alerts.submit_alert import SubmitAlert
 from desktop.application.checklists.find_checklist import FindChecklist
+from desktop.application.delivery.keep_house import EVERY_S, KeepHouse
 from desktop.application.drafts.save_draft import SaveDraft
 from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import NotFound, StationRefused
+from desktop.domain.case.feed import FeedPosition
+from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import SETTLED, State
 from tests.unit.desktop_sending.profile import Profile
 
@@ -98,3 +102,27 @@ def test_an_alert_that_was_not_refused_is_not_begun_anew(profile: Profile) -> No
     alert_id = shop.submitted()
     with pytest.raises(NotFound):
         shop.revise(alert_id, None)
+
+
+def test_the_refused_alert_is_wiped_in_its_time_once_the_new_one_has_arrived(profile: Profile, tmp_path: Path) -> None:
+    shop = Shop(profile)
+    alert_id = refused_alert(profile, shop)
+    draft = shop.revise(alert_id, None).value
+    shop.submit(draft.draft_id, None)
+    with profile.storage.begin() as work:
+        work.feed.put_position(FeedPosition("e1", "c"))
+        work.feed.put_comparison(Comparison("e1"))
+        work.commit()
+    profile.station.durable = ("e1", 99)
+    files = SealedFiles(tmp_path / "attachments")
+    house = KeepHouse(begin=profile.storage.begin, connect=profile.station, clock=profile.clock, files=files)
+    profile.clock.advance(31 * 86_400)
+    assert house().value == 0, "its content has not arrived anywhere"
+    profile.deliver()()
+    profile.clock.advance(EVERY_S)
+    assert house().value == 2, "both steps are over"
+    with profile.storage.begin() as work:
+        old = work.alerts.get(alert_id)
+        assert (old.wiped, work.alerts.supplement(alert_id, 1).text) == ("L2", "")
+        assert work.alerts.get(draft.alert_id).wiped == ""
+    assert DETAILS["contact_phone"] not in old.body.decode()

@@ -25,6 +25,7 @@ DETAILS = {
     "subject_id_no": "350000000000000000",
     "place_detail": "二号柜台",
     "local.acceptance": "accepted",
+    "local.typed.amount_cny": "某乙说过两天付",
     "typed-by-something-else": "13800138000",
 }
 TX = {
