@@ -64,26 +64,31 @@ def elements_of(text: str) -> list[str] | None:
 
     Each keeps its own wording, so that a key given twice is still seen to be given twice.
     """
-    decoder, blank = json.JSONDecoder(), " \t\r\n"
-    rest = text.strip(blank)
-    if not rest.startswith("["):
+    decoder, found = json.JSONDecoder(), list[str]()
+    at = _behind_blanks(text, 0)
+    if not text.startswith("[", at):
         return None
-    found: list[str] = []
-    rest = rest[1:].lstrip(blank)
+    at = _behind_blanks(text, at + 1)
     try:
-        while not rest.startswith("]"):
-            _value, end = decoder.raw_decode(rest)
-            found.append(rest[:end])
-            rest = rest[end:].lstrip(blank)
-            if rest.startswith(","):
-                rest = rest[1:].lstrip(blank)
-                if rest.startswith("]"):
+        while not text.startswith("]", at):
+            _value, end = decoder.raw_decode(text, at)
+            found.append(text[at:end])
+            at = _behind_blanks(text, end)
+            if text.startswith(",", at):
+                at = _behind_blanks(text, at + 1)
+                if text.startswith("]", at):
                     return None
-            elif not rest.startswith("]"):
+            elif not text.startswith("]", at):
                 return None
     except (ValueError, RecursionError):
         return None
-    return found if not rest[1:] else None
+    return found if _behind_blanks(text, at + 1) == len(text) else None
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\r\n":
+        at += 1
+    return at
 
 
 def _in_list(answer: dict[str, object]) -> dict[str, object]:

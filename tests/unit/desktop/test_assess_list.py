@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
@@ -58,3 +59,11 @@ def test_one_case_is_answered_as_before(tmp_path: Path) -> None:
 )
 def test_only_a_whole_list_is_taken_apart(text: str, elements: list[str] | None) -> None:
     assert elements_of(text) == elements
+
+
+def test_a_long_list_takes_time_in_proportion() -> None:
+    case = json.dumps({"id": "x" * 1000})
+    begun = process_time()
+    assert elements_of(f"[{','.join([case] * 8000)}]") == [case] * 8000
+    # Copying the rest for each element took 18 s.
+    assert process_time() - begun < 3
