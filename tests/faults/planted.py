@@ -232,7 +232,8 @@ PLANTED: dict[str, Try] = {
 SIGNS = {
     "id made at send time": "receipt at one side only",
     "acknowledge before commit": "was saved and is not at the station",
-    "outbox closed before the receipt": "was saved and is not at the station",
+    # Closed and never sent, or sent and closed without what proves it: it depends on when the process died.
+    "outbox closed before the receipt": "was saved and is not at the station|receipt at one side only",
     "de-dup and insert in two transactions": "doubled: .* receipts",
     "short body stored": "does not open",
     "key recorded before the work": "alert without a lead",
