@@ -12,6 +12,7 @@ from joserfc.errors import JoseError, UnsupportedAlgorithmError
 from joserfc.jwk import OKPKey
 
 from desktop.adapters.station_api.answers import ReceiptClaims, load_json, read_shape
+from desktop.adapters.station_api.transport import CallLimits
 from desktop.application.errors import ForeignStation, StationUnreachable
 from desktop.application.station_port import StationAddress
 from desktop.domain.alert.canonical import canonical_json
@@ -20,6 +21,9 @@ from desktop.domain.delivery.receipt import Receipt
 
 class _EdDSAOnly(jws.JWSRegistry):
     """Knows the one algorithm of the contract, under the name RFC 8037 gave it (joserfc warns that RFC 9864 renamed it)."""
+
+    # All of a county's checklists in one bundle are twice what the library takes by itself; the answer as a whole has its own bound.
+    max_payload_length = CallLimits().answer_bytes
 
     def get_alg(self, name: str) -> Any:
         if name != "EdDSA":
@@ -70,7 +74,7 @@ class ReceiptChecker:
     def signed_payload(self, compact: str) -> bytes:
         """Return what a trusted key signed; ForeignStation, StationUnreachable("not-a-station")."""
         try:
-            token = jws.extract_compact(compact.encode())
+            token = jws.extract_compact(compact.encode(), registry=_REGISTRY)
             if not jws.validate_compact(token, self._key_of(token.headers()), registry=_REGISTRY):
                 raise ForeignStation("signature")
         except (JoseError, ValueError):
