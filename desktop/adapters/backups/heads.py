@@ -82,7 +82,7 @@ def read_head(source: BinaryIO) -> tuple[Head, bytes]:
             raise BackupUnreadable("newer-version")
         head = Head(form, str(said["made_at"]), str(said["profile"]), str(said["salt"]), dict(said["sealed"]))
         bytes.fromhex(head.salt)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise BackupUnreadable("damaged") from None
     return head, line
 

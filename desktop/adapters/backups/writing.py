@@ -59,7 +59,8 @@ class BackupArchive:
 
     def write(self, folder: Path, key: BackupKey, now: datetime, told: Told) -> BackupNote:
         """See `BackupFiles`."""
-        make_private_folder(self._home / "backups")
+        with disk_failures():
+            make_private_folder(self._home / "backups")
         copy = self._home / "backups" / f".copy-{secrets.token_hex(4)}.db"
         growing: Path | None = None
         try:
@@ -81,9 +82,9 @@ class BackupArchive:
                 if left is not None:
                     _remove(left)
 
-    def rotate(self, folder: Path, profile: str, keep: int) -> int:
+    def rotate(self, folder: Path, profile: str, keep: int, made: Path) -> int:
         """See `BackupFiles`."""
-        ours: list[tuple[str, Path]] = []
+        ours: list[tuple[bool, str, Path]] = []
         with disk_failures():
             for file in folder.glob(f"counterwatch-*{SUFFIX}"):
                 try:
@@ -92,9 +93,9 @@ class BackupArchive:
                 except (OSError, BackupUnreadable):
                     continue
                 if head.profile == profile:
-                    ours.append((head.made_at, file))
+                    ours.append((file == made, head.made_at, file))
             old = sorted(ours, reverse=True)[keep:]
-            for _made_at, file in old:
+            for _made, _made_at, file in old:
                 file.unlink(missing_ok=True)
         return len(old)
 

@@ -96,7 +96,7 @@ class BackUp:
         note = self._files.write(folder, key, self._clock.now(), told)
         self._store.put(LAST, _said(note))
         self._store.put(FAILED, None)
-        self._files.rotate(folder, key.profile, KEPT)
+        self._files.rotate(folder, key.profile, KEPT, Path(note.file))
         return Outcome(note, changed(Kind.PREFERENCES))
 
     def when_due(self, told: Told) -> Outcome[bool]:

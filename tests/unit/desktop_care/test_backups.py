@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.adapters.backups import heads
 from desktop.application.errors import BackupUnreadable, InvalidInput, StorageFailed, WorkStopped
 from tests.unit.desktop_care.conftest import Kept
 
@@ -127,6 +128,10 @@ def test_every_week_one_and_the_newest_eight_stay(planned: Kept, tmp_path: Path)
     assert files[0] == "counterwatch-20200101-0000.cwbackup"
     planned.clock.jump(-400 * 86400)
     assert backups.when_due(go_on).value is True
+    last = backups.state().last
+    assert last is not None
+    assert Path(last.file).is_file(), "older by the clock, and yet the newest there is"
+    assert len(list(stick.iterdir())) == 9
 
 
 def test_a_weekly_backup_ends_with_the_program(planned: Kept, tmp_path: Path) -> None:
@@ -165,6 +170,9 @@ def test_what_is_no_backup_says_so(planned: Kept, tmp_path: Path) -> None:
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8\xff\xe0" * 100)
     with pytest.raises(BackupUnreadable, match="not-a-backup"):
+        planned.services.care.backups.drill(str(photo), PASSPHRASE, go_on)
+    photo.write_bytes(heads.MAGIC + b"[" * 4000 + b"\n")
+    with pytest.raises(BackupUnreadable, match="damaged"):
         planned.services.care.backups.drill(str(photo), PASSPHRASE, go_on)
     with pytest.raises(StorageFailed):
         planned.services.care.backups.drill(str(tmp_path / "nothing"), PASSPHRASE, go_on)
