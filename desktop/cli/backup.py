@@ -65,9 +65,10 @@ def restore(
 ) -> None:
     """从备份恢复出一份资料。Make a profile out of a backup.
 
-    窗口要先关上 close the window first。恢复后先和值班台核对,送出过的不会再送第二遍 letters are compared with the station: none
+    窗口要先关上 close the window first:开着就不恢复 nothing is restored while it is open。恢复后先和值班台核对,送出过的不会再送第二遍 letters are compared with the station: none
     goes twice。备份以后才上报的在值班台,不在这里 what was reported after the backup is with the station, not here。
     """
+    from desktop.ui.runtime.single_instance import SingleInstance
     from desktop.wiring.restore import restore as restore_profile
 
     settings = settings_of(context, home)
@@ -77,8 +78,18 @@ def restore(
             "这个文件夹里已经有资料:换一个 --home,或加 --move-aside 把它移到旁边。",
             "There is a profile in this folder already: name another --home, or add --move-aside.",
         )
-    with failures_said():
-        done = restore_profile(Path(file), passphrase, settings.home, _go_on, replace_old=move_aside)
+    # An open window would go on writing into the profile that is moved aside.
+    window = SingleInstance(settings.home)
+    if not window.claim():
+        fail(
+            "这份资料的窗口还开着：请先关上窗口，再恢复一次。",
+            "The window of this profile is still open: close it and restore again.",
+        )
+    try:
+        with failures_said():
+            done = restore_profile(Path(file), passphrase, settings.home, _go_on, replace_old=move_aside)
+    finally:
+        window.release()
     facts = _facts(done.note) | {"opens_with": done.opens_with, "moved_aside": str(done.moved_aside or "")}
     opens = {
         "keyring": "钥匙在系统钥匙串里。Its key is in the system keyring.",

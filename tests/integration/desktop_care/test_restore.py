@@ -14,6 +14,7 @@ import pytest
 
 from desktop.bootstrap import AppSession, open_profile
 from desktop.settings import Settings
+from desktop.ui.runtime.single_instance import SingleInstance
 from tests.integration.desktop_sending.real_station import ROOT, RealStation
 
 PASSPHRASE = "a long enough passphrase"
@@ -171,6 +172,10 @@ def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStat
     wrong = command(*arguments, "--move-aside", typed="not the passphrase\n", ok=False)
     assert "备份口令不对" in wrong
     assert (home / "profile.db").exists()
+    window = SingleInstance(home)
+    assert window.claim()
+    assert "先关上窗口" in command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n", ok=False)
+    window.release()
     done = command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n")
     aside = Path(done["moved_aside"])
     assert (aside / "profile.db").exists()
