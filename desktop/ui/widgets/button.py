@@ -27,7 +27,7 @@ class Button(QPushButton):
         checkable: bool = False,
         large: bool = False,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(_literal(text), parent)
         self._icon_name, self._icon_token = icon_name, _ICON_TOKEN.get(variant, "text_2")
         self._drawn_for = ("", "", 0)
         self.setProperty("variant", variant)
@@ -56,7 +56,7 @@ class Button(QPushButton):
 
     def set_words(self, text: str) -> None:
         """Change text and accessible name together."""
-        self.setText(text)
+        self.setText(_literal(text))
         if text:
             set_property(self, "square", "false")
         self.setAccessibleName(text)
@@ -81,3 +81,8 @@ class Button(QPushButton):
             air = theme().px(6) if self.text() else 0
             self.setIcon(icon(self._icon_name, self._icon_token, air=air, size=wanted[2]))
             self.setIconSize(QSize(wanted[2] + air, wanted[2]))
+
+
+def _literal(text: str) -> str:
+    """Keep an ampersand (J&T) from becoming an underlined letter: no button here has a key of that kind."""
+    return text.replace("&", "&&")

@@ -16,6 +16,7 @@ Choice = tuple[str, str]
 """(value, words)"""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _DIGITS = 9
+_GAP = 8
 
 
 class Segmented(QFrame):
@@ -93,7 +94,7 @@ class ChoiceChips(QWidget):
         self._buttons: dict[str, Button] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        flow = FlowLayout(spacing=theme().px(8))
+        flow = FlowLayout(spacing=theme().px(_GAP))
         column.addLayout(flow)
         for value, words in choices:
             button = _Chip(words, "choice", checkable=True, name=f"{name}:{words}")
@@ -106,6 +107,13 @@ class ChoiceChips(QWidget):
     def button(self, value: str) -> Button:
         """Return the chip of one value."""
         return self._buttons[value]
+
+    def line_width(self) -> int:
+        """Return how many pixels all chips need on one line."""
+        shown = [button for button in self._buttons.values() if not button.isHidden()]
+        for button in shown:
+            button.ensurePolished()
+        return sum(button.sizeHint().width() for button in shown) + theme().px(_GAP) * max(0, len(shown) - 1)
 
     def values(self) -> tuple[str, ...]:
         """Return the chosen values in order."""

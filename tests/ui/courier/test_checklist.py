@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.domain.courier.duties import DUTY_OUTCOMES
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.courier import CourierScreen
 
@@ -176,3 +180,20 @@ def test_a_gold_shop_has_none_of_it(counter: Counter) -> None:
     screen = CourierScreen(counter, setting="gold_shop")
     assert screen.page.courier.card is None
     assert not screen.page.courier.take_waybill(NUMBER)
+
+
+@pytest.mark.parametrize("width", [420, 640, 1100])
+def test_the_choices_of_a_duty_stand_on_one_line(depot: Counter, width: int) -> None:
+    duties = CourierScreen(depot).duties
+    alone = QWidget()
+    depot.qtbot.addWidget(alone)
+    alone.resize(width, 300)
+    QVBoxLayout(alone).addWidget(duties)
+    alone.show()
+
+    def one_line() -> bool:
+        chips = [duties.chips[key] for key in duties.chips]
+        return all(len({part.button(how).y() for how in DUTY_OUTCOMES}) == 1 for part in chips)
+
+    depot.qtbot.waitUntil(one_line)
+    assert all(chips.rect().contains(chips.button("impossible").geometry()) for chips in duties.chips.values())

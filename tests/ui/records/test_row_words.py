@@ -9,6 +9,7 @@ import pytest
 
 from desktop.ui.viewmodels.records.format import day_time, month_label, running, yuan, yuan_short
 from desktop.ui.viewmodels.records.row import DOTS, phase_of, row_words
+from desktop.ui.viewmodels.records.words import unit_word
 from tests.support import OPENING
 from tests.ui.records.build import record
 
@@ -86,3 +87,9 @@ def test_times() -> None:
     assert running(timedelta(seconds=42)) == "00:42"
     assert running(timedelta(hours=1, minutes=2, seconds=9)) == "1:02:09"
     assert running(timedelta(seconds=-5)) == "00:00"
+
+
+def test_the_duty_desk_is_named_in_the_language_and_a_station_as_it_calls_itself() -> None:
+    assert (unit_word("值班台", "en"), unit_word("值班台", "zh")) == ("Duty desk", "值班台")
+    assert unit_word("县反诈中心", "en") == "Duty desk"
+    assert unit_word("莲峰派出所", "en") == "莲峰派出所"

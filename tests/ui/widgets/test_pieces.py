@@ -159,3 +159,12 @@ def test_enter_presses_a_button_as_space_does_but_ctrl_enter_goes_on(qtbot: QtBo
     assert (len(pressed), page.left) == (3, [])
     QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (len(pressed), page.left[-1]) == (3, Qt.Key.Key_Return)
+
+
+def test_an_ampersand_in_a_name_is_shown_and_is_no_key(qtbot: QtBot) -> None:
+    button = Button("J&T", "choice")
+    qtbot.addWidget(button)
+    assert button.shortcut().isEmpty()
+    assert button.accessibleName() == "J&T"
+    button.set_words("A&B")
+    assert button.shortcut().isEmpty()

@@ -134,4 +134,5 @@ _TELLING: Final = ("反诈", "诈骗", "刑", "经侦", "fraud")
 
 def unit_word(unit: str, lang: str) -> str:
     """Return a police unit's name as the clerk's screen may show it: one that tells what the app is for is the duty desk."""
-    return DESK.get(lang) if any(part in unit.casefold() for part in _TELLING) else unit
+    plain = unit == DESK.zh or any(part in unit.casefold() for part in _TELLING)
+    return DESK.get(lang) if plain else unit

@@ -1,4 +1,4 @@
-"""The three duties at acceptance side by side; and how the acceptance ended, with what the law says to it."""
+"""The three duties at acceptance, each with its choices on one line; and how the acceptance ended, with what the law says to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from desktop.domain.courier.duties import ACCEPTANCE_KEY, ACCEPTANCES, DUTIES, DUTY_KEY, DUTY_OUTCOMES, acceptance_in
 from desktop.ui.runtime.language import language
@@ -16,7 +16,25 @@ from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choices import ChoiceChips
 
-NARROW = 560
+GAP = 12
+
+
+class _Duty(QWidget):
+    """One duty: its name above its choices or in front of them."""
+
+    def __init__(self, caption: str, chips: ChoiceChips) -> None:
+        super().__init__()
+        self.caption, self.chips = label(caption, "small", wrap=False), chips
+        self._pair = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._pair.addWidget(self.caption)
+        self._pair.addWidget(chips, 1)
+
+    def arrange(self, name_width: int, *, beside: bool) -> None:
+        """Put the name, at least so wide, in front of the choices or above them."""
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._pair.setSpacing(theme().px(GAP if beside else 6))
+        self.caption.setMinimumWidth(name_width if beside else 0)
 
 
 class DutyStrip(Card):
@@ -29,20 +47,20 @@ class DutyStrip(Card):
         lang = language().code
         self.chips: dict[str, ChoiceChips] = {}
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme().px(12))
+        self._grid.setHorizontalSpacing(theme().px(GAP))
         self._grid.setVerticalSpacing(theme().px(8))
-        self._parts: list[QWidget] = []
+        self._parts: list[_Duty] = []
         for duty in DUTIES:
             key, caption = DUTY_KEY + duty, DUTY_NAMES[duty].get(lang)
             chips = ChoiceChips([(how, DUTY_OUTCOME[how].get(lang)) for how in DUTY_OUTCOMES], caption)
             chips.changed.connect(lambda k=key, c=chips: self.edited.emit(k, c.value()))
             self.chips[key] = chips
-            self._parts.append(_under(caption, chips))
+            self._parts.append(_Duty(caption, chips))
         self.body.addLayout(self._grid)
         self.advice = label("", "small", "warn")
         self.body.addWidget(self.advice)
         self.advice.hide()
-        self._arrange(3)
+        self._arrange(len(self._parts), 0, beside=False)
 
     def show_details(self, details: Mapping[str, str]) -> None:
         """Show what is kept without saying so."""
@@ -53,14 +71,23 @@ class DutyStrip(Card):
         self.advice.setVisible(bool(advice))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the duties under each other where three do not fit side by side."""
+        """Three side by side, else one under the other with the names in front, so that no choice wraps alone."""
         super().resizeEvent(event)
-        self._arrange(1 if event.size().width() < theme().px(NARROW) else 3)
+        margins = self.body.contentsMargins()
+        width = event.size().width() - margins.left() - margins.right()
+        gap, most = theme().px(GAP), len(self._parts)
+        line = max(part.chips.line_width() for part in self._parts)
+        name = max(part.caption.sizeHint().width() for part in self._parts)
+        if width >= most * line + (most - 1) * gap:
+            self._arrange(most, name, beside=False)
+        else:
+            self._arrange(1, name, beside=width >= name + gap + line)
 
-    def _arrange(self, across: int) -> None:
+    def _arrange(self, across: int, name: int, *, beside: bool) -> None:
         for index, part in enumerate(self._parts):
+            part.arrange(name, beside=beside)
             self._grid.addWidget(part, index // across, index % across)
-        for column in range(3):
+        for column in range(len(self._parts)):
             self._grid.setColumnStretch(column, int(column < across))
 
 
@@ -85,13 +112,3 @@ class AcceptanceEnd(Card):
         advice = acceptance_in(details).advice
         self.advice.setText(duty_advice(advice, language().code))
         set_property(self.advice, "tone", "warn" if advice else "")
-
-
-def _under(caption: str, chips: ChoiceChips) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme().px(6))
-    column.addWidget(label(caption, "small"))
-    column.addWidget(chips)
-    return holder
