@@ -17,6 +17,7 @@ from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.level_gauge import LevelGauge
 from desktop.ui.widgets.choices import ChoiceChips, Segmented
+from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.sign_in.member_button import initials
 from desktop.ui.widgets.sign_in.pin_pad import PinPad
@@ -135,6 +136,17 @@ def test_the_gauge_says_its_word_to_a_screen_reader(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("name", "shown"), [("林秋月", "秋月"), ("王五", "王五"), ("Ann Lee", "AL"), ("", "")])
 def test_initials(name: str, shown: str) -> None:
     assert initials(name) == shown
+
+
+def test_a_title_without_a_second_line_keeps_its_room(qtbot: QtBot) -> None:
+    header = PageHeader("核对")
+    qtbot.addWidget(header)
+    for key in "123":
+        header.buttons.addWidget(label(key, "kbd", wrap=False))
+    header.resize(900, 60)
+    header.show()
+    assert header.title.width() > 500
+    assert header.buttons.geometry().width() < 200
 
 
 class _Page(QWidget):
