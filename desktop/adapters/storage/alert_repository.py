@@ -144,5 +144,5 @@ def _over(letter: FromClause) -> ColumnElement[bool]:
         new.c.n == 0,
         new.c.state == State.DELIVERED.value,
     )
-    settled = and_(letter.c.state == State.REFUSED.value, letter.c.refused_code == SETTLED)
+    settled = and_(letter.c.state == State.REFUSED.value, letter.c.refused_code.is_not_distinct_from(SETTLED))
     return and_(settled, or_(letter.c.n > 0, arrived))

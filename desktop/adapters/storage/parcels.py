@@ -36,14 +36,17 @@ def note_parcel(connection: Connection, draft: Draft, marks: Marks) -> None:
         "address": marks.of("address", values.address),
         "sender": marks.of("sender", values.sender),
     }
-    if not any(found.values()) and done.empty and one(connection, parcels, alert_id=draft.alert_id) is None:
+    known = one(connection, parcels, alert_id=draft.alert_id) is not None
+    if not any(found.values()) and done.empty and not known:
         return
     row = {"alert_id": draft.alert_id, "at": draft.started_at, **found}
     put(connection, parcels, {**row, "duties": dict(done.duties), "acceptance": done.acceptance})
-    old = or_(*(parcels.c[name] != "" for name in _MARKS))
-    connection.execute(
-        update(parcels).where(parcels.c.at < draft.saved_at - KEPT, old).values(dict.fromkeys(_MARKS, ""))
-    )
+    if not known:
+        # Once a parcel, not with each answer: every old row is looked at.
+        old = or_(*(parcels.c[name] != "" for name in _MARKS))
+        connection.execute(
+            update(parcels).where(parcels.c.at < draft.saved_at - KEPT, old).values(dict.fromkeys(_MARKS, ""))
+        )
 
 
 class SqlParcels:
