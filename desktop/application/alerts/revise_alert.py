@@ -37,8 +37,10 @@ class ReviseAlert:
                 return Outcome(draft_view(known), changed(Kind.DRAFTS))
             draft = self._draft(work, work.alerts.get(alert_id), session)
             work.drafts.add(draft)
+            thrown_away = work.alerts.revised(alert_id)
             work.alerts.note_revised(alert_id, draft.alert_id)
-            _take_over_photos(work, alert_id, draft.alert_id)
+            for before in filter(None, (alert_id, thrown_away)):
+                _take_over_photos(work, before, draft.alert_id)
             _settle(work, letter)
             work.commit()
         return Outcome(draft_view(draft), changed(Kind.DRAFTS, Kind.ALERTS, Kind.OUTBOX))

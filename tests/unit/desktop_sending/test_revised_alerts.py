@@ -6,18 +6,22 @@ from pathlib import Path
 
 import pytest
 
+from desktop.adapters.attachments.pictures import Pictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.application.alerts.revise_alert import ReviseAlert
 from desktop.application.alerts.submit_alert import SubmitAlert
 from desktop.application.checklists.find_checklist import FindChecklist
 from desktop.application.delivery.keep_house import EVERY_S, KeepHouse
+from desktop.application.drafts.discard_draft import DiscardDraft, WipeDiscarded
 from desktop.application.drafts.save_draft import SaveDraft
 from desktop.application.drafts.start_draft import StartDraft
 from desktop.application.errors import NotFound, StationRefused
+from desktop.application.photos.add_photo import AddPhoto
 from desktop.domain.case.feed import FeedPosition
 from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.delivery.outbox import SETTLED, State
+from tests.fakes.pictures import photo
 from tests.unit.desktop_sending.profile import Profile
 
 CHECKLISTS = Path(__file__).parents[3] / "resources" / "checklists"
@@ -126,3 +130,21 @@ def test_the_refused_alert_is_wiped_in_its_time_once_the_new_one_has_arrived(pro
         assert (old.wiped, work.alerts.supplement(alert_id, 1).text) == ("L2", "")
         assert work.alerts.get(draft.alert_id).wiped == ""
     assert DETAILS["contact_phone"] not in old.body.decode()
+
+
+def test_beginning_anew_after_throwing_the_draft_away_brings_the_photos_along(profile: Profile, tmp_path: Path) -> None:
+    shop, begin, clock = Shop(profile), profile.storage.begin, profile.clock
+    draft = shop.start("gold_shop", None).value
+    files = SealedFiles(tmp_path / "attachments")
+    add = AddPhoto(begin=begin, clock=clock, ids=profile.ids, cleaner=Pictures(), files=files)
+    shop.save(draft.draft_id, ANSWERS, TX, CTX, DETAILS)
+    add(draft.alert_id, None, photo())
+    shop.submit(draft.draft_id, None)
+    profile.station.failures = [StationRefused("invalid-alert", 422)]
+    profile.deliver()()
+    first = shop.revise(draft.alert_id, None).value
+    DiscardDraft(begin=begin, clock=clock)(first.draft_id)
+    second = shop.revise(draft.alert_id, None).value
+    WipeDiscarded(begin=begin, clock=clock)(True)
+    with begin() as work:
+        assert len(work.attachments.of(second.alert_id)) == 1
