@@ -37,6 +37,9 @@ class AlertLane:
         """Answer what is ours; leave any other request to the application."""
         method = scope["method"] if scope["type"] == "http" else ""
         try:
+            # Nothing has a NUL in its address, and PostgreSQL cannot even be asked about one.
+            if method and "\0" in scope["path"]:
+                raise Refused("not-found")
             if method == "PUT" and (found := _ALERT.fullmatch(scope["path"])):
                 await _send_receipt(await take_alert(self._station, Request(scope, receive), found[1]), send)
             elif method == "PATCH" and (found := _PHOTO.fullmatch(scope["path"])):

@@ -39,6 +39,8 @@ def test_the_road_of_an_alert(database: Settings) -> None:
         assert (first.status, terminal.put_alert(body).content) == (201, first.content)
         assert terminal.put_alert({**body, "amount_fen": 1}).slug == "alert-id-conflict"
         assert terminal.put_alert(silent_alarm(terminal.enrolment)).status == 201
+        for path in ("alerts/a%00b", "alerts/a%00b/supplements/1"):
+            assert terminal.call("PUT", f"/api/v1/{path}", body).slug == "not-found"
         extra = supplement(body["alert_id"], 1, kind="reply", in_reply_to="i" * 60, reply_code="handed_over")
         assert terminal.put_supplement(extra).status == 201
         upload(terminal, body["alert_id"], photo())
