@@ -27,8 +27,11 @@ class IdleLock(QObject):
 
     def set_minutes(self, minutes: int) -> None:
         """Lock after so many minutes; 0 never."""
-        self.watch.limit = minutes * 60.0
-        self.watch.touched()
+        limit = minutes * 60.0
+        if limit != self.watch.limit:
+            # Only another choice is a sign of a person: a backup by itself tells of changed preferences too.
+            self.watch.limit = limit
+            self.watch.touched()
 
     def _on_quiet(self, seconds: float) -> None:
         page = self._page()

@@ -25,6 +25,7 @@ class SilentAlarm(QObject):
         super().__init__(parent)
         self._busy = False
         self._context: UiContext | None = None
+        self._alert_id = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_AGAIN_MS)
@@ -46,7 +47,7 @@ class SilentAlarm(QObject):
         self._context, self._busy = None, False
 
     def _on_saved(self, outcome: Outcome[str]) -> None:
-        self._busy = False
+        self._busy, self._alert_id = False, outcome.value
         self.said.emit(self.tr("好了"), "ok")
         self.raised.emit(outcome.value)
         self._timer.start()
@@ -59,5 +60,16 @@ class SilentAlarm(QObject):
         self.said.emit(self.tr("没有存上：{why} 请直接打电话。").format(why=words.what), "warn")
 
     def _look_again(self) -> None:
-        if self._context is not None and self._context.services.outbox_status().waiting:
+        context, alert_id = self._context, self._alert_id
+        if context is not None:
+            context.tasks.run(
+                lambda: context.services.live_line(alert_id).delivery, self._on_looked, self._on_not_seen, owner=self
+            )
+
+    def _on_looked(self, delivery: str) -> None:
+        if delivery != "delivered":
             self.said.emit(self.tr("还没有送出，请直接打电话。"), "warn")
+
+    def _on_not_seen(self, _error: Exception) -> None:
+        # Where nobody can tell, the telephone is the safe way.
+        self._on_looked("")

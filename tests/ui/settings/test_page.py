@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
+from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
+from desktop.application.read_models import Preferences
 from desktop.ui.pages.settings.page import SECTIONS, PreferencesPage
 from desktop.ui.pages.settings.shop import ShopSection
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.settings.preferences import PreferencesViewModel
 from tests.ui.live_line.counter import Counter, words_on
 from tests.ui.pages.settings import SettingsScreen
 
@@ -85,3 +90,21 @@ def test_a_section_that_cannot_be_read_says_so(settings: SettingsScreen) -> None
     section = settings.open(ShopSection)
     assert section.error.isVisible()
     assert section.error.sentence.text()
+
+
+def test_a_change_made_before_the_last_one_was_kept_is_not_lost(counter: Counter) -> None:
+    disk, real = threading.Event(), counter.services.save_preferences
+
+    def slowly(kept: Preferences) -> Outcome[None]:
+        disk.wait(20)
+        return real(kept)
+
+    counter.use(save_preferences=slowly)
+    model = PreferencesViewModel(counter.context)
+    model.set(lock_minutes=10)
+    model.set(hide_page="gold")
+    disk.set()
+    counter.settle()
+    kept = counter.services.preferences()
+    assert (kept.lock_minutes, kept.hide_page) == (10, "gold")
+    assert model.kept == kept

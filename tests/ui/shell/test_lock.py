@@ -10,6 +10,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from desktop.application.changes import Kind, changed
 from desktop.application.read_models import Preferences
 from desktop.ui.main_window.idle_lock import IdleLock
 from desktop.ui.pages.checklist.page import ChecklistPage
@@ -217,3 +218,12 @@ def test_nobody_signed_in_has_nothing_to_lock(screen: WindowScreen) -> None:
     assert screen.gate.tiles
     screen.window.lock()
     assert screen.gate.message.text() == ""
+
+
+def test_work_the_program_does_by_itself_is_no_sign_of_a_person(screen: WindowScreen, hands: Hands) -> None:
+    hands.rest(4)
+    context = screen.window.context
+    assert context is not None
+    context.tasks.changed.emit(changed(Kind.PREFERENCES))
+    hands.rest(1)
+    assert locked(screen)

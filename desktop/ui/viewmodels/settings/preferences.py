@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.application.changes import Outcome
 from desktop.application.read_models import Preferences
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, error_words
@@ -33,11 +34,14 @@ class PreferencesViewModel(QObject):
 
     def set(self, **changes: object) -> None:
         """Change some members of the preferences."""
-        # The file may have been changed by another page since: only what is asked for is replaced.
-        before = self._context.services.preferences()
-        self.kept = kept = replace(before, **changes)  # type: ignore[arg-type]  # values come from fixed choices
-        save = self._context.services.save_preferences
-        self._context.tasks.run(lambda: save(kept), failed=self._on_failed, owner=self, lane="preferences")
+        services = self._context.services
+        self.kept = kept = replace(self.kept, **changes)  # type: ignore[arg-type]  # values come from fixed choices
+
+        def save() -> Outcome[None]:
+            # The file may have been changed by another page, or by the change before this one: only what is asked for is replaced.
+            return services.save_preferences(replace(services.preferences(), **changes))  # type: ignore[arg-type]  # as above
+
+        self._context.tasks.run(save, failed=self._on_failed, owner=self, lane="preferences")
         self.changed.emit()
         if kept.language != language().code:
             language().apply(kept.language)
