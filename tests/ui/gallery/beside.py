@@ -136,5 +136,5 @@ def storage(stand: Stand) -> None:
     page = stand.go("settings", section="storage")
     for words in page.findChildren(QLabel):
         if "pytest" in words.text():
-            words.setText("/home/counter/.local/share/counterwatch")
+            words.setText("~/.local/share/counterwatch")
     stand.rest()
