@@ -13,7 +13,8 @@ const facts = (...items) => {
 
 function presence(d, a) {
   return [h("div", {}, badge(code("present", a.person_present), a.person_present === "yes" ? "red" : ""), " ", d.place, d.place_detail ? ` · ${d.place_detail}` : ""),
-    facts(fact(t("fact.left_at"), time(a.left_at)), fact(t("fact.direction"), a.direction)).className === "facts" ? facts(fact(t("fact.left_at"), time(a.left_at)), fact(t("fact.direction"), a.direction)) : null];
+    facts(fact(t("fact.left_at"), time(a.left_at)), fact(t("fact.direction"), a.direction)).className === "facts" ? facts(fact(t("fact.left_at"), time(a.left_at)), fact(t("fact.direction"), a.direction)) : null,
+    d.silent ? h("div", { class: "none", dataset: { assumed: "" } }, t("need.silent")) : null];
 }
 
 function intercept(a) {
