@@ -57,7 +57,7 @@ class WindowFrame(FirstWindow):
         self.pages = ShellKeeper(self.stack, lambda: self.gate, self)
         self.help = HelpSide(row, self._help_route, self)
         self.stack.addWidget(self.gate)
-        self.notice = Toast(self.stack)
+        self.notice = Toast(middle)
         self.furnished = True
 
     @property

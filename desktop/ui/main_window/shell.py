@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from desktop.application.changes import Changes
+from desktop.ui.main_window.first_focus import FirstFocus
 from desktop.ui.main_window.registry import PAGES
 from desktop.ui.main_window.scanning import Scanning
 from desktop.ui.pages.base import Page
@@ -54,6 +55,7 @@ class Shell(QWidget):
         self._tick.timeout.connect(self._on_tick)
         self._tick.start()
         context.tasks.changed.connect(self._on_changed)
+        self._first_focus = FirstFocus(self, context.tasks)
         self.scanning = Scanning(self, context, lambda: (self.page, self.draft_in_hand))
         hot_keys().changed.connect(self._forget_hidden)
         self._show_shop()
@@ -147,7 +149,9 @@ class Shell(QWidget):
         self.rail.light(page.section)
         self.stack.setCurrentWidget(page)
         page.setAccessibleName(page.title())
+        self._first_focus.arriving(page)
         page.on_shown(**args)
+        self._first_focus.arrived()
         self.moved.emit()
 
     def _forget_hidden(self) -> None:

@@ -44,6 +44,10 @@ class Page(QWidget):
         """Return the arguments that would show the same thing again, None for those it was shown with."""
         return None
 
+    def first_focus(self) -> QWidget | None:
+        """Return what takes the keyboard once the page has been read, None for the first thing under its header."""
+        return None
+
     def on_hidden(self) -> None:
         """Stop what only a visible page needs; finish pending saves."""
 

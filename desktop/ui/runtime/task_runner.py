@@ -32,10 +32,11 @@ class TaskRunner(QObject):
     """Runs blocking calls on threads; callbacks come on the UI thread, and only while their owner is alive.
 
     `changed` carries the kinds of records a finished command touched (its result's `changes`). Tasks of one `lane` run one after the
-    other in the order given; tasks without a lane run side by side.
+    other in the order given; tasks without a lane run side by side. `answered` comes after each callback.
     """
 
     changed = Signal(object)
+    answered = Signal()
     idle = Signal()
     _finished = Signal(int, object, object)
 
@@ -141,5 +142,6 @@ class TaskRunner(QObject):
             kinds = getattr(result, "changes", None)
             if kinds:
                 self.changed.emit(kinds)
+        self.answered.emit()
         if not self._pending:
             self.idle.emit()

@@ -84,6 +84,10 @@ class BulletinsPage(Page):
         """Return the notice now open."""
         return {"bulletin_id": self.model.open_id} if self.model.open_id else {}
 
+    def first_focus(self) -> QWidget | None:
+        """Return the notice now open."""
+        return self.buttons.get(self.model.open_id or "")
+
     def on_hidden(self) -> None:
         """What is not looked at is not read."""
         self.model.look_away()

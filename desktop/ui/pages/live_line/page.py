@@ -107,6 +107,10 @@ class LiveLinePage(Page):
         self.view_model.open(alert_id)
         self.photos.show_alert(alert_id)
 
+    def first_focus(self) -> QWidget | None:
+        """Return the line one writes in: no button here may be pressed by chance."""
+        return self.say.edit
+
     def on_changed(self, kinds: Changes) -> None:
         """Look again."""
         self.view_model.on_changed(kinds)
@@ -187,10 +191,7 @@ class LiveLinePage(Page):
             self.readout.show_lines(readout_lines(line, self.view_model.lang))
 
     def _mark_if_on_screen(self) -> None:
-        window = self.window()
-        if not self.isVisible() or window.isMinimized():
-            return
-        if self.instructions.on_screen():
+        if self.isVisible() and not self.window().isMinimized() and self.instructions.on_screen():
             self.view_model.mark_seen()
 
     def _on_back(self) -> None:

@@ -74,6 +74,10 @@ class RegisterPage(Page):
         self.model.load()
         self.price.load()
 
+    def first_focus(self) -> QWidget | None:
+        """Return what writes the next entry."""
+        return self.write
+
     def on_changed(self, kinds: Changes) -> None:
         """Look again after something was written."""
         self.model.on_changed(kinds)

@@ -27,6 +27,8 @@ class HelpPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("helpPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Where it lies over a page nothing shines through, and Qt knows what of the page can be seen.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedWidth(theme().px(WIDTH))
         self.setAccessibleName(self.tr("帮助"))
         self.route = ""
