@@ -11,7 +11,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.e2e.desk.conftest import StationSwitch
 from tests.e2e.desk.desk_page import DeskPage
-from tests.fakes.alerts import supplement
+from tests.fakes.alerts import silent_alarm, supplement
 from tests.fakes.county import County
 
 pytestmark = pytest.mark.slow
@@ -25,6 +25,21 @@ NASTY = [
     "{{7*7}}${7*7}",
     "</textarea><iframe srcdoc=\"<script>parent.document.title='owned'</script>\">",
 ]
+
+
+def test_what_nobody_said_and_what_is_compared_on_the_telephone(county: County, open_page: Open) -> None:
+    body = silent_alarm(county.terminal.enrolment, at=county.running.station.clock.now())
+    assert county.terminal.put_alert(body).status == 201
+    duty = open_page()
+    duty.sign_in("wang")
+    duty.click(duty.row(body["alert_id"]))
+    duty.shows("#needs [data-assumed]", "默认值")
+    admin = open_page()
+    admin.sign_in("sun")
+    admin.go("places")
+    admin.click("[data-do=code]")
+    admin.shows("[data-fingerprint]", "识别码应为")
+    assert duty.complaints() + admin.complaints() == []
 
 
 def test_from_a_new_alert_to_the_paid_reward(county: County, open_page: Open) -> None:
