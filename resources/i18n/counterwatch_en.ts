@@ -742,6 +742,10 @@
         <source>这次的交易</source>
         <translation>This transaction</translation>
     </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>ChecklistRegister</name>
@@ -3313,7 +3317,7 @@
         <translation>Why one level lower</translation>
     </message>
     <message>
-        <source>例如 家人到场，用途清楚</source>
+        <source>例如：家人到场，用途清楚</source>
         <translation>e.g. family came, purpose is clear</translation>
     </message>
     <message>
@@ -3348,7 +3352,7 @@
         <translation>Try again</translation>
     </message>
     <message>
-        <source>来自记录 {0} · {1} 更新</source>
+        <source>来自记录 {0} · {1}更新</source>
         <translation>From record {0} · updated {1}</translation>
     </message>
     <message>
@@ -3462,7 +3466,7 @@
         <translation>Add a line</translation>
     </message>
     <message>
-        <source>补充一句，例如 车牌、去向、新的情况</source>
+        <source>补充一句，例如车牌、去向、新的情况</source>
         <translation>Add a line, e.g. number plate, where they went, what is new</translation>
     </message>
     <message>
@@ -3482,7 +3486,7 @@
         <translation>Reason for taking it back</translation>
     </message>
     <message>
-        <source>为什么撤回，例如 弄错了人</source>
+        <source>为什么撤回，例如弄错了人</source>
         <translation>Why, e.g. it was a mix-up</translation>
     </message>
     <message>
@@ -3524,6 +3528,10 @@
         <source>只留在本机</source>
         <translation>Kept on this PC</translation>
     </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>Scanning</name>
@@ -3534,6 +3542,13 @@
     <message>
         <source>扫码枪没有以回车结尾，这次没有采用；请在扫码枪上打开「回车」后缀</source>
         <translation>The scanner did not end with Enter, so nothing was taken: switch its Enter suffix on</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -3634,7 +3649,7 @@
         <translation>Unit in charge</translation>
     </message>
     <message>
-        <source>例如 东园派出所</source>
+        <source>例如：东园派出所</source>
         <translation>Such as Dongyuan police station</translation>
     </message>
     <message>
@@ -3642,7 +3657,7 @@
         <translation>Channel</translation>
     </message>
     <message>
-        <source>例如 工作群、社区民警</source>
+        <source>例如：工作群、社区民警</source>
         <translation>Such as a work group or the community officer</translation>
     </message>
     <message>

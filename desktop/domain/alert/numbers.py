@@ -47,9 +47,7 @@ def parse_amount(text: str) -> int:
     """
     found = _AMOUNT.fullmatch(plain(text))
     if found is None:
-        raise Unreadable(
-            "bad-amount", "金额看不懂，请写成 15000、1.5万 这样。", "Write the amount like 15000 or 1.5万."
-        )
+        raise Unreadable("bad-amount", "金额看不懂，请写成 15000 或 1.5万。", "Write the amount like 15000 or 1.5万.")
     fen = _scaled(found["number"], _UNITS_CNY[found["unit"]] * 100)
     if not 0 < fen <= MOST_FEN:
         raise Unreadable(

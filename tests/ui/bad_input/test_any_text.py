@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from desktop.ui.main_window.registry import PAGES
+from desktop.ui.pages.settings.members import MembersSection
+from desktop.ui.pages.settings.page import SECTIONS, PreferencesPage
 from desktop.ui.widgets.button import Button
 from tests.ui.pages.fields import Field, fields_of, write_over
 from tests.ui.pages.routes import arguments_of
@@ -17,6 +19,8 @@ from tests.ui.soak.corpus import NASTY
 
 TYPED_AT = {"bulletins", "checklist", "live", "records", "register", "review"}
 """Pages that certainly have something to type at: an empty search for fields would prove nothing."""
+
+SECTIONS_TYPED_AT = {"backup", "members", "network", "shop"}
 
 
 def _open(screen: WindowScreen, route: str) -> QWidget:
@@ -59,6 +63,30 @@ def test_every_field_takes_or_refuses_every_text(screen: WindowScreen, route: st
     shown = screen.shell.page
     assert shown is not None
     assert shown.isVisible()
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("key", [section.key for section in SECTIONS])
+def test_every_field_of_every_section_of_the_settings(screen: WindowScreen, key: str) -> None:
+    shell = screen.sign_in()
+    shell.go("settings", section=key)
+    _settle(screen)
+    page = shell.page
+    assert isinstance(page, PreferencesPage)
+    section = page.sections[key]
+    assert section.isVisible()
+    if isinstance(section, MembersSection):
+        section.action_buttons[screen.counter.context.member_id or ""].click()
+        _settle(screen)
+    fields = list(fields_of(section))
+    assert fields or key not in SECTIONS_TYPED_AT
+    for field in fields:
+        for index, text in enumerate(NASTY.values()):
+            if isValid(field) and field.isVisible():
+                _try(screen, field, text, paste=index % 2 == 0)
+    _settle(screen)
+    assert shell.page is page
+    assert section.isVisible()
 
 
 def _try(screen: WindowScreen, field: Field, text: str, *, paste: bool) -> None:

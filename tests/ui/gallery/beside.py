@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -111,6 +113,16 @@ def help_open(stand: Stand) -> None:
     stand.go("checklist", setting="gold_shop")
     QTest.keyClick(stand.page, Qt.Key.Key_F1)
     stand.rest()
+
+
+def scanned(stand: Stand) -> None:
+    """A parcel's number read at a depot, and what it may be for."""
+    with stand.counter.profile.storage.begin() as work:
+        shop = work.members.shop()
+        assert shop is not None
+        work.members.put_shop(replace(shop, merchant=replace(shop.merchant, trade="courier", name="顺通快递")))
+        work.commit()
+    stand.go("scanned", waybill="SF1234567890123")
 
 
 def calculator(stand: Stand) -> None:

@@ -125,7 +125,7 @@ VIEWS: tuple[View, ...] = (
     View("settings-about", plain("settings", section="about")),
     View("guide-first", plain("guide")),
     View("channels-shown", plain("channels")),
-    View("scanned-number", plain("scanned", waybill="SF1234567890123")),
+    View("scanned-number", beside.scanned),
     View("help-open", beside.help_open),
     View("calculator-shown", beside.calculator),
     View("calculator-return", beside.calculator_return),

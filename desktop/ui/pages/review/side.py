@@ -92,7 +92,7 @@ class ReviewSide(QWidget):
         card.body.addWidget(self.levels)
         self.computed = label("", "faint")
         card.body.addWidget(self.computed)
-        self.reason = LabelledLine(self.tr("为什么降一级"), placeholder=self.tr("例如 家人到场，用途清楚"))
+        self.reason = LabelledLine(self.tr("为什么降一级"), placeholder=self.tr("例如：家人到场，用途清楚"))
         self.reason.edit.setMaxLength(200)
         self.reason.edited.connect(self.reason_given)
         self.reason.hide()

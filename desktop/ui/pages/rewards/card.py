@@ -75,7 +75,7 @@ class RewardCard(Card):
         words = QVBoxLayout()
         words.setSpacing(theme().px(2))
         words.addWidget(self.heading)
-        meta = self.tr("来自记录 {0} · {1} 更新").format(reward.alert_no, day(reward.updated_at, self._lang))
+        meta = self.tr("来自记录 {0} · {1}更新").format(reward.alert_no, day(reward.updated_at, self._lang))
         words.addWidget(label(f"{kind} · {meta}" if reward.title else meta, "faint"))
         row = QHBoxLayout()
         row.setSpacing(theme().px(14))

@@ -68,19 +68,19 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 "left_at",
                 Text("离开时间", "Left at"),
                 "time",
-                hint=Text("例如 10:42", "e.g. 10:42"),
+                hint=Text("例如：10:42", "e.g. 10:42"),
                 only_if=("person_present", frozenset({"left"})),
             ),
             FieldSpec(
                 "direction",
                 Text("往哪个方向", "Which way"),
-                hint=Text("例如 出门往北，步行", "e.g. out of the door, north, on foot"),
+                hint=Text("例如：出门往北，步行", "e.g. out of the door, north, on foot"),
                 only_if=("person_present", frozenset({"left"})),
             ),
             FieldSpec(
                 "place_detail",
                 Text("具体位置", "Exact spot"),
-                hint=Text("例如 2号柜台、北门", "e.g. counter 2, north door"),
+                hint=Text("例如：2号柜台、北门", "e.g. counter 2, north door"),
                 wide=True,
             ),
         ),
@@ -94,7 +94,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "value_location",
                 Text("东西在哪里", "Where it is"),
-                hint=Text("例如 在柜台里、在顾客包里", "e.g. behind the counter, in the customer's bag"),
+                hint=Text("例如：在柜台里、在顾客包里", "e.g. behind the counter, in the customer's bag"),
                 wide=True,
                 extra=True,
             ),
@@ -110,7 +110,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "handover_how",
                 Text("怎么交", "How"),
-                hint=Text("例如 快递、网约车、当面", "e.g. parcel, car, in person"),
+                hint=Text("例如：快递、网约车、当面", "e.g. parcel, car, in person"),
             ),
             FieldSpec("handover_to_whom", Text("交给谁", "To whom"), suggestions=HANDOVER_WHO),
             FieldSpec("waybill_no", Text("运单号", "Waybill"), settings=_COURIER),
@@ -123,11 +123,11 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "vehicle_plate",
                 Text("车牌", "Plate"),
-                hint=Text("例如 闽F12345；不全就写在右边", "e.g. 闽F12345; partial ones go beside"),
+                hint=Text("例如：闽F12345；不全就写在右边", "e.g. 闽F12345; partial ones go beside"),
                 extra=True,
             ),
             FieldSpec(
-                "vehicle_desc", Text("车的样子", "Vehicle"), hint=Text("例如 白色面包车", "e.g. white van"), extra=True
+                "vehicle_desc", Text("车的样子", "Vehicle"), hint=Text("例如：白色面包车", "e.g. white van"), extra=True
             ),
             FieldSpec("payee_account", Text("收款账号", "Payee's account"), settings=_MONEY, extra=True),
             FieldSpec("payee_name", Text("收款人", "Payee"), settings=_MONEY, extra=True),
@@ -169,7 +169,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 Text("金额（元）", "Amount (yuan)"),
                 "amount",
                 "tx",
-                Text("例如 1.5万", "e.g. 15000"),
+                Text("例如：1.5万", "e.g. 15000"),
                 settings=_MONEY,
             ),
             FieldSpec(
@@ -177,7 +177,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 Text("克重", "Weight"),
                 "weight",
                 "tx",
-                Text("例如 300 克、1斤", "e.g. 300 g"),
+                Text("例如：300 克、1斤", "e.g. 300 g"),
                 settings=_GOLD,
             ),
             FieldSpec("declared_content", Text("申报内容", "Declared content"), settings=_COURIER, extra=True),
@@ -197,7 +197,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
             FieldSpec(
                 "cover_story",
                 Text("对顾客说的理由", "Reason given to the customer"),
-                hint=Text("例如 证书要打印，等十五分钟", "e.g. the certificate is printing, 15 minutes"),
+                hint=Text("例如：证书要打印，等十五分钟", "e.g. the certificate is printing, 15 minutes"),
                 wide=True,
             ),
             FieldSpec("actions_taken", Text("已经做了", "Done so far"), "chips", choices=ACTIONS, wide=True),
@@ -223,13 +223,13 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
                 extra=True,
             ),
             FieldSpec(
-                "cctv_camera", Text("监控位置", "Camera"), hint=Text("例如 门口 1 号", "e.g. door 1"), extra=True
+                "cctv_camera", Text("监控位置", "Camera"), hint=Text("例如：门口 1 号", "e.g. door 1"), extra=True
             ),
             FieldSpec(
-                "cctv_from", Text("监控从", "Footage from"), "time", hint=Text("例如 10:20", "e.g. 10:20"), extra=True
+                "cctv_from", Text("监控从", "Footage from"), "time", hint=Text("例如：10:20", "e.g. 10:20"), extra=True
             ),
             FieldSpec(
-                "cctv_to", Text("监控到", "Footage to"), "time", hint=Text("例如 10:45", "e.g. 10:45"), extra=True
+                "cctv_to", Text("监控到", "Footage to"), "time", hint=Text("例如：10:45", "e.g. 10:45"), extra=True
             ),
         ),
     ),

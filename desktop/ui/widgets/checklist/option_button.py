@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -45,6 +45,11 @@ class OptionButton(Button):
     def minimumSizeHint(self) -> QSize:
         """Never lower than the words."""
         return self.sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The height asked for while it was hidden was that of another width."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another height."""

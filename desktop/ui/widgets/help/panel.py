@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.hot_keys import hot_keys
@@ -40,7 +40,7 @@ class HelpPanel(QFrame):
         self.area = ScrollArea(spacing=10)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("帮助"), "strong"))
-        head.addWidget(label(hot_keys().text("help"), "kbd", wrap=False))
+        head.addWidget(label(hot_keys().text("help"), "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -77,6 +77,13 @@ class HelpPanel(QFrame):
     def texts(self) -> str:
         """Return everything shown, as one text."""
         return "\n".join(part.text() for part in self.area.canvas.findChildren(QLabel))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill all of it: nobody else does for a widget that says it hides what lies below."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc gives the page back."""

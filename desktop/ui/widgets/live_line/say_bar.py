@@ -95,7 +95,7 @@ class SayBar(QWidget):
 
     def _dress(self, kind: str) -> None:
         words = {
-            FACT: (self.tr("补充"), self.tr("补充一句"), self.tr("补充一句，例如 车牌、去向、新的情况"), ""),
+            FACT: (self.tr("补充"), self.tr("补充一句"), self.tr("补充一句，例如车牌、去向、新的情况"), ""),
             CORRECT: (
                 self.tr("更正"),
                 self.tr("更正的内容"),
@@ -105,7 +105,7 @@ class SayBar(QWidget):
             WITHDRAW: (
                 self.tr("撤回"),
                 self.tr("撤回的原因"),
-                self.tr("为什么撤回，例如 弄错了人"),
+                self.tr("为什么撤回，例如弄错了人"),
                 self.tr("撤回后警方仍会核实，由民警决定是否结束；之后只能再补充情况。"),
             ),
         }
