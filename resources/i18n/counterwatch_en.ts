@@ -105,6 +105,10 @@
         <translation>{0} · What the police need first comes first.</translation>
     </message>
     <message>
+        <source>回去补上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>再试一次</source>
         <translation>Try again</translation>
     </message>

@@ -139,6 +139,7 @@ class ChecklistPage(Page):
     def _connect(self) -> None:
         self.model.loaded.connect(self._on_loaded)
         self.model.load_failed.connect(self._on_load_failed)
+        self.error.retried.connect(lambda: self.on_shown(draft_id=self.model.asked))
         self.model.changed.connect(self._show)
         self.model.save_changed.connect(self._show_saved)
         self.footer.release_asked.connect(lambda: self.ends.ask(self.release))
@@ -233,4 +234,4 @@ class ChecklistPage(Page):
         self.footer.show_saved(self.model.saved, self.model.save_error)
 
     def _on_load_failed(self, words: ErrorWords) -> None:
-        self.error.show_error(words.what, words.todo)
+        self.error.show_error(words.what, words.todo, self.tr("再试一次"))

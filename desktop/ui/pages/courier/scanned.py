@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.courier.scan_waybill import Scanned
 from desktop.application.parcel_port import ParcelMatch
@@ -31,6 +31,7 @@ from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
 
 _TONES: Final = ("accent", "gold", "ok", "slate")
+THREE_FROM = 900
 
 
 class ScannedPage(Page):
@@ -47,6 +48,7 @@ class ScannedPage(Page):
         back.clicked.connect(lambda: context.navigator.go("counter"))
         self.header.buttons.addWidget(back)
         self.error = InlineError()
+        self.error.retried.connect(lambda: self.on_shown(waybill=self._number))
         self.number = label("", "display")
         self.number.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.carrier = label("", "muted")
@@ -55,7 +57,7 @@ class ScannedPage(Page):
         card.body.addWidget(self.carrier)
         self.area = ScrollArea(spacing=16)
         self.tiles: list[ChecklistTile] = []
-        tiles = QHBoxLayout()
+        self._tile_row = tiles = QHBoxLayout()
         tiles.setSpacing(theme().px(14))
         for tile in self._make_tiles():
             tiles.addWidget(tile, 1)
@@ -97,6 +99,12 @@ class ScannedPage(Page):
             self.context.navigator.go("counter")
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One below the other where three in a row would break their words."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= theme().px(THREE_FROM)
+        self._tile_row.setDirection(QBoxLayout.Direction.LeftToRight if roomy else QBoxLayout.Direction.TopToBottom)
 
     def _make_tiles(self) -> list[ChecklistTile]:
         services = self.context.services
@@ -143,4 +151,4 @@ class ScannedPage(Page):
     def _on_failed(self, error: Exception) -> None:
         words = error_words(error, "en" if language().code == "en" else "zh")
         self.carrier.setText("")
-        self.error.show_error(words.what, words.todo)
+        self.error.show_error(words.what, words.todo, self.tr("再试一次"))

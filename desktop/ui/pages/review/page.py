@@ -121,6 +121,7 @@ class AlertReviewPage(Page):
         model.failed.connect(self._on_failed)
         model.blocked.connect(self._on_blocked)
         model.submitted.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id, sent=True))
+        self.other.retried.connect(self._back_to_the_facts)
         self.footer.sent.connect(self._on_send)
         self.side.level_chosen.connect(lambda value: model.choose_level(Level(value)))
         self.side.reason_given.connect(model.give_reason)
@@ -132,6 +133,7 @@ class AlertReviewPage(Page):
         self.header.subtitle.setText(
             self.tr("{0} · 警方最先要知道的排在最前面。").format(word(SETTING, draft.setting, self.lang))
         )
+        self.error.clear()
         self.area.canvas.show()
         self.side.show()
         self.fields.show_draft()
@@ -151,6 +153,10 @@ class AlertReviewPage(Page):
     def rows(self) -> dict[str, FieldRow]:
         """Return the fields made so far."""
         return self.fields.rows
+
+    def first_focus(self) -> QWidget | None:
+        """Keep the keyboard on the page: its fields come one by one, and when all are there it goes to the first one missing."""
+        return self
 
     def _begin_where_needed(self) -> None:
         """The keyboard begins at the first thing still missing, or at the button that sends."""
@@ -177,12 +183,17 @@ class AlertReviewPage(Page):
         homeless.sort(key=lambda problem: problem.severity != "block")
         rest = [problem_text(problem, self.lang) for problem in homeless]
         if rest:
-            self.other.show_error(rest[0], " ".join(rest[1:]))
+            self.other.show_error(rest[0], " ".join(rest[1:]), self.tr("回去补上"))
         else:
             self.other.clear()
         self.fields.arrange()
         self.side.show_fast(self.view_model)
         self.footer.show_state(self.view_model)
+
+    def _back_to_the_facts(self) -> None:
+        """What is asked for here but filled in beside the questions is filled in there."""
+        if (draft := self.view_model.draft) is not None:
+            self.context.navigator.go("checklist", draft_id=draft.draft_id)
 
     def _on_edited(self, key: str) -> None:
         self.rows[key].show_understood(self.view_model.values.understood(key))

@@ -185,7 +185,7 @@ class BackupSection(Section):
         elif self.model.doing == "make":
             self.folder.show_problem(words.sentence)
         else:
-            self.show_failure(words)
+            self.show_failure(words, unread=self.model.state is None)
 
     def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
         for field, sentence in said:

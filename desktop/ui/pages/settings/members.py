@@ -82,11 +82,12 @@ class MembersSection(Section):
         self.context.tasks.run(
             self.context.services.care.joining.clerks,
             self._show,
-            lambda error: self.show_failure(error_words(error, lang())),
+            lambda error: self.show_failure(error_words(error, lang()), unread=True),
             owner=self,
         )
 
     def _show(self, clerks: tuple[ClerkRow, ...]) -> None:
+        self.error.clear()
         clear_layout(self._tiles)
         self.action_buttons = {}
         for number, clerk in enumerate(clerks):

@@ -25,6 +25,7 @@ class Section(QWidget):
         super().__init__(parent)
         self.context = context
         self.error = InlineError()
+        self.error.retried.connect(self.on_shown)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme().px(14))
@@ -45,9 +46,9 @@ class Section(QWidget):
         self.body.addWidget(card)
         return card
 
-    def show_failure(self, words: ErrorWords) -> None:
-        """Say what failed and what to do."""
-        self.error.show_error(words.what, words.todo)
+    def show_failure(self, words: ErrorWords, *, unread: bool = False) -> None:
+        """Say what failed and what to do; `unread` when the section could not be read and may be read again."""
+        self.error.show_error(words.what, words.todo, self.tr("再试一次") if unread else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put controls under their words where there is little room."""

@@ -68,8 +68,8 @@ class ShopSection(Section):
 
     def _build_contacts(self, card: Card) -> None:
         card.body.addWidget(heading(self.tr("有事找谁")))
-        self.unit = LabelledLine(self.tr("负责的单位"), self.tr("例如 东园派出所"))
-        self.channel = LabelledLine(self.tr("联系方式"), self.tr("例如 工作群、社区民警"))
+        self.unit = LabelledLine(self.tr("负责的单位"), self.tr("例如：东园派出所"))
+        self.channel = LabelledLine(self.tr("联系方式"), self.tr("例如：工作群、社区民警"))
         self.phone = LabelledLine(self.tr("官方咨询电话"), self.tr("紧急的事仍请拨 110"))
         for field in (self.unit, self.channel, self.phone):
             field.edit.setMaxLength(100)
@@ -162,7 +162,7 @@ class ShopSection(Section):
         from desktop.ui.runtime.error_text import error_words
         from desktop.ui.viewmodels.settings.job import lang
 
-        self.show_failure(error_words(error, lang()))
+        self.show_failure(error_words(error, lang()), unread=True)
 
 
 def _texts(contacts: Contacts) -> tuple[str, str, str]:

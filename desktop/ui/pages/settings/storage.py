@@ -28,7 +28,7 @@ class StorageSection(Section):
         self._build_retention(self.add_card())
         self.model.loaded.connect(self._show)
         self.model.wiped.connect(self._on_wiped)
-        self.model.job.failed.connect(self.show_failure)
+        self.model.job.failed.connect(lambda words: self.show_failure(words, unread=self.model.report is None))
         self.model.job.busy_changed.connect(self.wipe.setDisabled)
 
     def on_shown(self) -> None:

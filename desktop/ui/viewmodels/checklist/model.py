@@ -45,6 +45,7 @@ class ChecklistViewModel(ChecklistFacts):
         self._typing.timeout.connect(self._save)
         self.touched.connect(self._typing.touch)
         self._retry = self._timer(RETRY_MS)
+        self.asked = ""
 
     def begin(self, setting: str) -> None:
         """Show a fresh checklist; nothing is stored before the first answer."""
@@ -53,6 +54,7 @@ class ChecklistViewModel(ChecklistFacts):
     def resume(self, draft_id: str) -> None:
         """Show a kept draft, with the version of the checklist it was begun with; until it is read there is none."""
         self.flush()
+        self.asked = draft_id
         self._generation += 1
         self.definition, self.draft = None, None
         self._then = []

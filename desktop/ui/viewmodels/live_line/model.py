@@ -37,6 +37,7 @@ class LiveLineViewModel(QObject):
         self.sending = False
         self._reading = False
         self._again = False
+        self._unread = False
         self._seen: set[str] = set()
 
     def open(self, alert_id: str) -> None:
@@ -128,6 +129,8 @@ class LiveLineViewModel(QObject):
         self._reading = False
         if line.alert_id == self.alert_id:
             self.line = line
+            if self._unread:
+                self._unread, self.error_sentence = False, ""
             self.line_changed.emit()
         if self._again or line.alert_id != self.alert_id:
             self._again = False
@@ -136,6 +139,7 @@ class LiveLineViewModel(QObject):
     def _on_read_failed(self, alert_id: str, error: Exception) -> None:
         self._reading, self._again = False, False
         if alert_id == self.alert_id:
+            self._unread = True
             self._fail(error)
         else:
             self.refresh()
