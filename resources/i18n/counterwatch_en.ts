@@ -106,7 +106,7 @@
     </message>
     <message>
         <source>回去补上</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back and fill it in</translation>
     </message>
     <message>
         <source>再试一次</source>

@@ -49,6 +49,11 @@ class ScannerWedge(QObject):
         self._quiet.setInterval(round(GAP_S * 1000) + 5)
         self._quiet.timeout.connect(self._on_quiet)
 
+    @property
+    def holding(self) -> bool:
+        """Whether keys are held back just now, because they may still be a scan."""
+        return bool(self._held)
+
     def listen(self) -> None:
         """Begin, as soon as the room is in a window on the screen."""
         handle = self._room.window().windowHandle()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.ui.runtime.scanner import ScannerWedge
 from desktop.ui.runtime.theme import theme
 from tests.ui.pages.window import WindowScreen
 
@@ -62,6 +63,9 @@ class Hand:
         before = self.count.presses
         QTest.keyClick(handle, Qt.Key(ord(key.upper())) if isinstance(key, str) else key, modifiers)
         assert self.count.presses == before + 1, f"the key {key} was seen {self.count.presses - before} times"
+        # A person is slower than a scanner: the next key comes when this one has been taken for a person's.
+        wedges = self.screen.window.findChildren(ScannerWedge)
+        self.wait(lambda: not any(one.holding for one in wedges))
 
     def type(self, text: str) -> None:
         """Type a text: a press for each Latin character; Chinese comes as an input method commits it."""
