@@ -87,7 +87,7 @@ def main() -> int:
         profile = open_profile(Settings(Path(home), practice=True), None)
         tasks = TaskRunner()
         merchant = Merchant("mer_bench", "店", "gold", "街", "0597-5550188")
-        with profile._storage.begin() as work:  # noqa: SLF001 - an enrolled shop without a station
+        with profile.storage.begin() as work:  # an enrolled shop without a station
             now = datetime.now(UTC)
             work.members.put_shop(Shop(merchant, "t", "柜台", "s", "台", "http://127.0.0.1:1", (), now, b"k" * 32))
             work.commit()

@@ -105,7 +105,7 @@ class Day:
         alert_id, now = self._alert(), datetime.now(UTC)
         state = self.rng.choice(("acknowledged", "dispatched", "on_scene"))
         step = CaseStep(alert_id, self.revision, state, "值班台", "请留意", now, True)
-        with self.profile._storage.begin() as work:  # noqa: SLF001 - news as the feed writes it, without a station
+        with self.profile.storage.begin() as work:  # news as the feed writes it, without a station
             known = work.cases.get(alert_id)
             work.cases.add_step(step)
             work.cases.put(advance(known, step))
@@ -114,7 +114,7 @@ class Day:
 
     def _notice(self) -> None:
         n, now = self.rng.randrange(NOTICES), datetime.now(UTC)
-        with self.profile._storage.begin() as work:  # noqa: SLF001 - news as the feed writes it, without a station
+        with self.profile.storage.begin() as work:  # news as the feed writes it, without a station
             work.feed.put_bulletin(Bulletin(f"day{n}", f"通报 {n}", "请留意。" * 60, "gold", "莲峰镇", now, 100 + n))
             work.commit()
         self.tasks.changed.emit(changed(Kind.BULLETINS))

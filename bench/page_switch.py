@@ -84,7 +84,7 @@ def fill(session: AppSession) -> dict[str, dict[str, object]]:
     """Put a shop, alerts and notices into the profile; return the arguments some pages need."""
     now = datetime.now(UTC)
     merchant = Merchant("mer_bench", "鑫福珠宝", "gold", "中心街", "0597-5550188")
-    with session._storage.begin() as work:  # noqa: SLF001 - an enrolled shop without a station
+    with session.storage.begin() as work:  # an enrolled shop without a station
         work.members.put_shop(Shop(merchant, "t", "柜台", "s", "台", "http://127.0.0.1:1", (), now, b"k" * 32))
         work.members.put(Member("mem_1", "林秋月", "店长"))
         for n in range(NOTICES):

@@ -197,14 +197,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         profile = open_profile(Settings(home, practice=True), None)
-        storage = profile._storage  # noqa: SLF001 - filled directly: 100,000 submissions would take minutes
+        storage = profile.storage  # filled directly: 100,000 submissions would take minutes
         with storage.begin() as work:
             merchant = Merchant("mer_bench", "店", "gold", "街", "0597-5550188")
             work.members.put_shop(Shop(merchant, "t", "台", "s", "站", "http://127.0.0.1:9", (), OPENING, b"\x01" * 32))
             work.commit()
         fill(storage)
         tasks = TaskRunner()
-        with closing(connect(home / "profile.db", storage._key)) as connection:  # noqa: SLF001 - the floor's own connection
+        with closing(connect(home / "profile.db", storage.key)) as connection:  # the floor's own connection
             met = [said(*figures) for figures in queries(profile.services, connection)]
         met.append(screen(UiContext(profile.services, tasks, Nowhere()), tasks))
         tasks.close()

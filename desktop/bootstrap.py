@@ -91,11 +91,11 @@ PHOTOS = "attachments"
 
 @dataclass(frozen=True, slots=True)
 class AppSession:
-    """One open profile."""
+    """One open profile; `storage` is for what fills one without its shop: benchmarks and tests."""
 
     services: Services
     move_station: Callable[[str], Outcome[None]]
-    _storage: Storage
+    storage: Storage
     _connect: StationConnector
 
     def abort(self) -> None:
@@ -105,7 +105,7 @@ class AppSession:
     def close(self) -> None:
         """Close the storage; no use case may be running any more."""
         self._connect.abort()
-        self._storage.close()
+        self.storage.close()
 
 
 @dataclass(frozen=True, slots=True)

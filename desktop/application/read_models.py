@@ -15,6 +15,7 @@ from desktop.application.live_line_models import InstructionView, RefusedLine
 from desktop.application.preference_model import Preferences
 from desktop.domain.alert.draft import Draft
 from desktop.domain.alert.problems import FieldProblem
+from desktop.domain.member.shop import Shop
 
 __all__ = [
     "AlertReview",
@@ -60,6 +61,22 @@ class ShopInfo:
     station_name: str
     station_url: str
     revoked: bool = False
+
+    @classmethod
+    def of(cls, shop: Shop) -> ShopInfo:
+        """Return what is shown of a profile's shop."""
+        merchant = shop.merchant
+        return cls(
+            merchant_id=merchant.merchant_id,
+            name=merchant.name,
+            trade=merchant.trade,
+            address=merchant.address,
+            phone=merchant.phone,
+            terminal_id=shop.terminal_id,
+            station_name=shop.station_name,
+            station_url=shop.station_url,
+            revoked=shop.revoked is not None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,17 +95,7 @@ class Enrol:
             work.members.put_attempt(None)
             work.outbox.release()
             work.commit()
-        merchant = shop.merchant
-        return ShopInfo(
-            merchant_id=merchant.merchant_id,
-            name=merchant.name,
-            trade=merchant.trade,
-            address=merchant.address,
-            phone=merchant.phone,
-            terminal_id=shop.terminal_id,
-            station_name=shop.station_name,
-            station_url=shop.station_url,
-        )
+        return ShopInfo.of(shop)
 
 
 def _may_enrol(work: UnitOfWork) -> bool:

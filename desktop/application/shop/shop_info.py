@@ -15,17 +15,4 @@ class ReadShop:
     def __call__(self) -> ShopInfo | None:
         """Read it."""
         shop = self._reads.shop()
-        if shop is None:
-            return None
-        merchant = shop.merchant
-        return ShopInfo(
-            merchant_id=merchant.merchant_id,
-            name=merchant.name,
-            trade=merchant.trade,
-            address=merchant.address,
-            phone=merchant.phone,
-            terminal_id=shop.terminal_id,
-            station_name=shop.station_name,
-            station_url=shop.station_url,
-            revoked=shop.revoked is not None,
-        )
+        return None if shop is None else ShopInfo.of(shop)

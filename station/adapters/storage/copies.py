@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
 
 from station.adapters.storage import case_tables, tables
 from station.adapters.storage.engine import make_engine
@@ -115,7 +116,7 @@ def last_seq(url: str) -> int:
         with file.connect() as connection:
             found = select(tables.counters.c.value).where(tables.counters.c.name == "seq")
             return int(connection.execute(found).scalar_one())
-    except Exception:  # noqa: BLE001 - a broken database says so in many ways, and each means: unknown
+    except (SQLAlchemyError, TypeError, ValueError):
         return 0
     finally:
         file.dispose()

@@ -17,7 +17,7 @@ from tests.integration.desktop_sending.test_whole_delivery import send_all
 def refusable(joined: Joined, alert_id: str) -> int:
     """Queue a line as a version with a bug might: a weight that is no number."""
     now = datetime.now(UTC)
-    with joined.session._storage.begin() as work:
+    with joined.session.storage.begin() as work:
         line = write_supplement(
             alert_id=alert_id,
             n=work.alerts.last_n(alert_id) + 1,
