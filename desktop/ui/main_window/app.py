@@ -98,9 +98,12 @@ def _begin(app: QApplication, window: MainWindow) -> None:
     from PySide6.QtGui import QIcon
 
     from desktop.ui.main_window.tray_keeper import TrayKeeper
+    from desktop.ui.runtime.garbage import UiGarbage
     from desktop.ui.runtime.icons import icon_pixmap
     from desktop.ui.runtime.tray import system_tray
 
     app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
+    # Before the first thread that works beside this one.
+    UiGarbage(app).start()
     window.start()
     TrayKeeper(window, system_tray(window))

@@ -21,11 +21,16 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Pending:
+    """A task and its answer. Both stay here: a thread that drops the last reference to a page's method frees the page."""
+
+    work: Callable[[], object]
     owner: QObject | None
     done: Callable[[Any], None] | None
     failed: Failed | None
+    result: Any = None
+    error: Exception | None = None
 
 
 class TaskRunner(QObject):
@@ -38,14 +43,14 @@ class TaskRunner(QObject):
     changed = Signal(object)
     answered = Signal()
     idle = Signal()
-    _finished = Signal(int, object, object)
+    _finished = Signal(int)
 
     def __init__(self, parent: QObject | None = None, workers: int = 4) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="task")
         self._ids = itertools.count(1)
         self._pending: dict[int, _Pending] = {}
-        self._lanes: dict[str, deque[Callable[[], None]]] = {}
+        self._lanes: dict[str, deque[int]] = {}
         self._lock = threading.Lock()
         self._closed = False
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
@@ -63,15 +68,11 @@ class TaskRunner(QObject):
         if self._closed:
             return
         number = next(self._ids)
-        self._pending[number] = _Pending(owner, done, failed)
-
-        def job() -> None:
-            self._do(number, work)
-
+        self._pending[number] = _Pending(work, owner, done, failed)
         if lane:
-            self._enqueue(lane, job)
+            self._enqueue(lane, number)
         else:
-            self._pool.submit(job)
+            self._pool.submit(self._do, number)
 
     @property
     def busy(self) -> bool:
@@ -94,13 +95,13 @@ class TaskRunner(QObject):
         self._pool.shutdown(wait=True)
         self._pending.clear()
 
-    def _enqueue(self, lane: str, job: Callable[[], None]) -> None:
+    def _enqueue(self, lane: str, number: int) -> None:
         with self._lock:
             queue = self._lanes.get(lane)
             if queue is not None:
-                queue.append(job)
+                queue.append(number)
                 return
-            self._lanes[lane] = deque([job])
+            self._lanes[lane] = deque([number])
         self._pool.submit(self._drain, lane)
 
     def _drain(self, lane: str) -> None:
@@ -110,36 +111,38 @@ class TaskRunner(QObject):
                 if not queue:
                     del self._lanes[lane]
                     return
-                job = queue.popleft()
-            job()
+                number = queue.popleft()
+            self._do(number)
 
-    def _do(self, number: int, work: Callable[[], object]) -> None:
-        result: object = None
-        error: Exception | None = None
+    def _do(self, number: int) -> None:
+        self._work(self._pending[number])
+        if isValid(self):
+            self._finished.emit(number)
+
+    @staticmethod
+    def _work(task: _Pending) -> None:
         try:
-            result = work()
+            task.result = task.work()
         except CounterwatchError as known:
-            error = known
+            task.error = known
         except Exception as unknown:  # noqa: BLE001 - a bug in one task must reach the screen as such, not kill a pool thread
             # Only the type and place: the message of an unknown error may hold what a person typed.
             log.error("task failed: %s", type(unknown).__name__)
-            error = unknown
-        if isValid(self):
-            self._finished.emit(number, result, error)
+            task.error = unknown
 
-    @Slot(int, object, object)
-    def _on_finished(self, number: int, result: object, error: Exception | None) -> None:
+    @Slot(int)
+    def _on_finished(self, number: int) -> None:
         task = self._pending.pop(number, None)
         if task is None:
             return
         alive = task.owner is None or isValid(task.owner)
-        if error is not None:
+        if task.error is not None:
             if alive and task.failed is not None:
-                task.failed(error)
+                task.failed(task.error)
         else:
             if alive and task.done is not None:
-                task.done(result)
-            kinds = getattr(result, "changes", None)
+                task.done(task.result)
+            kinds = getattr(task.result, "changes", None)
             if kinds:
                 self.changed.emit(kinds)
         self.answered.emit()
