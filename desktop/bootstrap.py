@@ -18,6 +18,7 @@ from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, o
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
 from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
+from desktop.adapters.storage import in_use
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import KEPT, SystemClock
 from desktop.adapters.system.ids import RandomIds
@@ -97,6 +98,7 @@ class AppSession:
     move_station: Callable[[str], Outcome[None]]
     storage: Storage
     _connect: StationConnector
+    _release: Callable[[], None]
 
     def abort(self) -> None:
         """Cut running calls to the station, from any thread; later ones fail at once."""
@@ -106,6 +108,7 @@ class AppSession:
         """Close the storage; no use case may be running any more."""
         self._connect.abort()
         self.storage.close()
+        self._release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,15 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
 
     Raises ProfileLocked and StorageFailed; nothing is changed then.
     """
+    release = in_use.share(settings.home)
+    try:
+        return _open(settings, passphrase, ids or RandomIds(), release)
+    except BaseException:
+        release()
+        raise
+
+
+def _open(settings: Settings, passphrase: str | None, ids: Ids, release: Callable[[], None]) -> AppSession:
     clock = SystemClock(settings.home / KEPT)
     given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
     cost = MADE_UP if settings.practice else PASSPHRASE_COST
@@ -136,7 +148,7 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
     outside = _Outside(
         begin=storage.begin,
         clock=clock,
-        ids=ids or RandomIds(),
+        ids=ids,
         keys=Ed25519Keys(MADE_UP if settings.practice else PIN_COST),
         connect=network.connect,
         connectivity=Connectivity(),
@@ -144,7 +156,7 @@ def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None 
     )
     services = _services(settings.home, storage, outside)
     move = MoveStation(begin=outside.begin, connect=outside.connect)
-    return AppSession(services, move, storage, outside.connect)
+    return AppSession(services, move, storage, outside.connect, release)
 
 
 @contextlib.contextmanager

@@ -65,7 +65,7 @@ def restore(
 ) -> None:
     """从备份恢复出一份资料。Make a profile out of a backup.
 
-    窗口要先关上 close the window first:开着就不恢复 nothing is restored while it is open。恢复后先和值班台核对,送出过的不会再送第二遍 letters are compared with the station: none
+    窗口和别的命令要先结束 close the window and let other commands end first:开着就不恢复 nothing is restored while the profile is open。恢复后先和值班台核对,送出过的不会再送第二遍 letters are compared with the station: none
     goes twice。备份以后才上报的在值班台,不在这里 what was reported after the backup is with the station, not here。
     """
     from desktop.ui.runtime.single_instance import SingleInstance
@@ -78,7 +78,7 @@ def restore(
             "这个文件夹里已经有资料:换一个 --home,或加 --move-aside 把它移到旁边。",
             "There is a profile in this folder already: name another --home, or add --move-aside.",
         )
-    # An open window would go on writing into the profile that is moved aside.
+    # A window that has not opened the profile yet would do so in the middle of it; whoever has it open is found by the restore itself.
     window = SingleInstance(settings.home)
     if not window.claim():
         fail(

@@ -7,6 +7,7 @@ from pathlib import Path
 from desktop.adapters.backups.restoring import restore_profile
 from desktop.adapters.backups.writing import look_at_backup
 from desktop.adapters.credentials import adopt_key
+from desktop.adapters.storage import in_use
 from desktop.adapters.storage.inspect import look_into
 from desktop.adapters.storage.profile import open_storage
 from desktop.adapters.system.clock import SystemClock
@@ -16,11 +17,16 @@ from desktop.application.errors import AlreadyEnrolled
 
 
 def restore(file: Path, passphrase: str, home: Path, told: Told, *, replace_old: bool) -> Restored:
-    """Make the profile in `home`, which nobody has open, out of a backup.
+    """Make the profile in `home` out of a backup; ProfileLocked("in-use") while a window or a command has it open.
 
     A profile that is there already is moved aside when `replace_old`, else AlreadyEnrolled. Raises BackupUnreadable,
     StorageFailed, ProfileLocked, WorkStopped.
     """
+    with in_use.alone(home):
+        return _restore(file, passphrase, home, told, replace_old=replace_old)
+
+
+def _restore(file: Path, passphrase: str, home: Path, told: Told, *, replace_old: bool) -> Restored:
     if not replace_old and (home / "profile.db").exists():
         raise AlreadyEnrolled
     clock = SystemClock()

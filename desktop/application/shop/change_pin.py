@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import InvalidInput, MemberLocked, MemberNotActive, WrongPin
+from desktop.application.errors import InvalidInput
+from desktop.application.pin_tries import Change, unlock
 from desktop.application.ports import Begin, Clock, Keys
 from desktop.domain.alert.problems import FieldProblem
-from desktop.domain.member.member import after_right_pin, after_wrong_pin, is_locked, pin_is_acceptable, tries_left
+from desktop.domain.member.member import pin_is_acceptable
 
 BAD_PIN = FieldProblem(
     "new_pin",
@@ -34,22 +35,10 @@ class ChangePin:
         problem = BAD_PIN if not pin_is_acceptable(new) else SAME_PIN if new == old else None
         if problem is not None:
             raise InvalidInput((problem,))
-        with self._begin() as work:
-            member = work.members.get(member_id)
-            if not member.active or member.wrapped_key is None:
-                raise MemberNotActive
-            now = self._clock.now()
-            if is_locked(member, now) and member.locked_until is not None:
-                raise MemberLocked(member.locked_until)
-            private = self._keys.unwrap(member.wrapped_key, old)
-            if private is None:
-                after = after_wrong_pin(member, now)
-            else:
-                after = replace(after_right_pin(member), wrapped_key=self._keys.wrap(private, new))
-            work.members.put(after)
-            work.commit()
-        if private is None:
-            if after.wrong_tries == 0 and after.locked_until is not None:
-                raise MemberLocked(after.locked_until)
-            raise WrongPin(tries_left(after))
+
+        def under_the_new_one(private: bytes) -> Change:
+            wrapped = self._keys.wrap(private, new)
+            return lambda member: replace(member, wrapped_key=wrapped)
+
+        unlock(self._begin, self._clock, self._keys, member_id, old, under_the_new_one)
         return Outcome(None, changed(Kind.MEMBERS))

@@ -5,18 +5,12 @@ from __future__ import annotations
 import functools
 
 from desktop.application.changes import Kind, Outcome, changed
-from desktop.application.errors import InvalidInput, MemberLocked, MemberNotActive, WrongPin
+from desktop.application.errors import InvalidInput
+from desktop.application.pin_tries import unlock
 from desktop.application.ports import Begin, Clock, Keys
 from desktop.application.session import Session
 from desktop.domain.alert.problems import FieldProblem
-from desktop.domain.member.member import (
-    Member,
-    after_right_pin,
-    after_wrong_pin,
-    is_locked,
-    pin_is_acceptable,
-    tries_left,
-)
+from desktop.domain.member.member import pin_is_acceptable
 
 
 class SignIn:
@@ -40,26 +34,6 @@ class SignIn:
                     ),
                 )
             )
-        # The key is unlocked inside the transaction: two windows cannot try the same attempt twice.
-        with self._begin() as work:
-            member = work.members.get(member_id)
-            if not member.active or member.wrapped_key is None:
-                raise MemberNotActive
-            now = self._clock.now()
-            if is_locked(member, now) and member.locked_until is not None:
-                raise MemberLocked(member.locked_until)
-            private = self._keys.unwrap(member.wrapped_key, pin)
-            after = after_right_pin(member) if private is not None else after_wrong_pin(member, now)
-            if after != member:
-                work.members.put(after)
-                work.commit()
-        if private is None:
-            raise _wrong(after)
+        member, private = unlock(self._begin, self._clock, self._keys, member_id, pin)
         signer = functools.partial(self._keys.detached_jws, private)
         return Outcome(Session(member.member_id, member.name, member.role, signer), changed(Kind.MEMBERS))
-
-
-def _wrong(after: Member) -> WrongPin | MemberLocked:
-    if after.wrong_tries == 0 and after.locked_until is not None:
-        return MemberLocked(after.locked_until)
-    return WrongPin(tries_left(after))

@@ -126,10 +126,10 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "Unlock the system keyring, then open this program again.",
     ),
     "profile-locked/in-use": (
-        "本程序已经开着一个。",
-        "请用已经打开的那个窗口。",
-        "This program is already running.",
-        "Use the window that is already open.",
+        "这份资料正开着：还有一个窗口或命令在用它。",
+        "请先关上那个窗口，或等命令结束，再试一次。",
+        "This data is open: another window or command is using it.",
+        "Close that window, or wait for the command to end, and try again.",
     ),
     "profile-locked/newer-version": (
         "资料由更新的版本保存过。",

@@ -176,6 +176,13 @@ def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStat
     assert window.claim()
     assert "先关上窗口" in command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n", ok=False)
     window.release()
+    # What `sync` or any other command holds: a profile that is open, without a window.
+    other = open_profile(Settings(home, passphrase=BACKUP_PASSPHRASE), None)
+    try:
+        assert "正开着" in command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n", ok=False)
+    finally:
+        other.close()
+    assert not list(home.glob("before-restore-*"))
     done = command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n")
     aside = Path(done["moved_aside"])
     assert (aside / "profile.db").exists()
