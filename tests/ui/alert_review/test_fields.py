@@ -67,14 +67,18 @@ def test_numbers_are_read_as_people_write_them() -> None:
     assert values.understood("amount_cny") == "¥ 1,234.56"
 
 
-def test_what_is_no_number_keeps_the_last_good_one_and_says_so() -> None:
+def test_what_is_no_number_is_kept_as_typed_and_no_older_number_stands_in_for_it() -> None:
     values = ReviewValues(tx={"weight_g": 300})
     values.put("weight_g", "3钱")
-    assert values.tx == {"weight_g": 300}
-    assert "钱" in values.unreadable["weight_g"].zh
-    values.put("weight_g", "")
     assert values.tx == {}
-    assert values.unreadable == {}
+    assert values.get("weight_g") == "3钱"
+    assert "钱" in values.unreadable["weight_g"].zh
+    assert ReviewValues(details=dict(values.details)).get("weight_g") == "3钱"
+    values.put("weight_g", "9克")
+    assert (values.tx, values.details) == ({"weight_g": 9}, {})
+    values.put("weight_g", "3钱")
+    values.put("weight_g", "")
+    assert (values.tx, values.unreadable, values.details) == ({}, {}, {})
 
 
 def test_levels_go_up_freely_and_down_by_one_with_a_reason() -> None:

@@ -67,9 +67,7 @@ class ChecklistPage(Page):
 
     def arguments(self) -> dict[str, object] | None:
         """Return what shows this draft again."""
-        if self.model.draft is not None:
-            return {"draft_id": self.model.draft.draft_id}
-        return {"setting": self.model.definition.setting} if self.model.definition else None
+        return self.model.place()
 
     def on_shown(self, **args: object) -> None:
         """Begin a checklist (`setting`), show a kept draft (`draft_id`), or with neither the shop's usual one."""
@@ -83,14 +81,14 @@ class ChecklistPage(Page):
             self.model.resume(draft_id)
             return
         usual = self.context.services.checklists_of_shop()
-        self.model.begin(str(setting) if setting else usual[0])
+        self.model.begin(str(setting) if setting else usual[0], str(args.get("unsaved", "")))
 
     def _show_bundle(self, bundle: Bundle | None) -> None:
         self.footer.show_about(bundle_words(bundle, self.context.now(), language().code))
 
     def on_hidden(self) -> None:
-        """Save what was still being typed."""
-        self.model.flush()
+        """Let what is not stored yet be stored without the page."""
+        self.model.leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that reach the page while no card has them go to the first open question."""

@@ -85,9 +85,8 @@ class AlertReviewPage(Page):
         return {"draft_id": self.draft_id, **chosen}
 
     def on_hidden(self) -> None:
-        """Store what was typed last."""
-        if self.view_model.saving == "dirty":
-            self.view_model.save()
+        """Let what was typed last be stored without the page."""
+        self.view_model.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The level stands beside the fields, or under them when there is little room."""

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.application.changes import NOTHING, Changes, Outcome
+from desktop.application.changes import Outcome
 from desktop.application.errors import InvalidInput
 from desktop.application.read_models import AlertReview, DraftView, FieldProblem
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words, problem_text
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.typing_pause import TypingPause
+from desktop.ui.viewmodels.drafts.unsaved import LANE, Content, retry_timer, unsaved_drafts
 from desktop.ui.viewmodels.review.fields import FieldGroup, groups_for
 from desktop.ui.viewmodels.review.level import NOT_CHOSEN, Before, LevelChoice
 from desktop.ui.viewmodels.review.problems import blocking, by_field, fast_path, field_key
+from desktop.ui.viewmodels.review.storing import Saved, content_of, reading, sending, storing
 from desktop.ui.viewmodels.review.values import ReviewValues
 from redflags import Level
 
 SAVE_DELAY_MS: Final = 400
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A stored draft with the review made right after it."""
-
-    draft: DraftView
-    review: AlertReview
-    changes: Changes = NOTHING
+U = TypeVar("U")
 
 
 class AlertReviewViewModel(QObject):
@@ -62,18 +56,29 @@ class AlertReviewViewModel(QObject):
         self._before = NOT_CHOSEN
         self._delay = TypingPause(SAVE_DELAY_MS, self)
         self._delay.timeout.connect(self.save)
+        self._retry = retry_timer(self, self.save)
+        self._turn = 0
+        self._kept = unsaved_drafts(context)
 
     def open(self, draft_id: str, before: Before = NOT_CHOSEN) -> None:
         """Read a draft and what is wrong with it; coming back keeps its level, `before` is that of a page made anew."""
+        self.leave()
         if draft_id != self._draft_id:
             self._draft_id, self.level, self._before = draft_id, LevelChoice(Level.NONE), before
         self.draft, self.review, self.error_sentence = None, None, ""
-        services = self._context.services
+        self._run(reading(draft_id, self._context.services), self._on_loaded, self._on_failed)
 
-        def read() -> Saved:
-            return Saved(services.load_draft(draft_id), services.review_alert(draft_id))
-
-        self._run(read, self._on_loaded, self._on_failed)
+    def leave(self) -> None:
+        """The page shows something else: what is not stored yet is stored without it."""
+        content = None
+        if self.draft is not None and self.saving != "saved" and not self.submitting:
+            content = content_of(self.draft, self.values, self._context.session)
+        self._turn += 1
+        self._delay.stop()
+        self._retry.stop()
+        if content is not None:
+            self.saving = "saved"
+            self._kept.keep(self._draft_id, content)
 
     def all_groups(self) -> tuple[FieldGroup, ...]:
         """Return every group of this setting, with the fields that follow-up answers may open."""
@@ -95,10 +100,12 @@ class AlertReviewViewModel(QObject):
     def save(self) -> None:
         """Store the draft now."""
         self._delay.stop()
+        self._retry.stop()
         if self.draft is None or self.submitting:
             return
         self._set_saving("saving")
-        self._run(self._store_and_review(), self._on_saved, self._on_save_failed)
+        content = content_of(self.draft, self.values, self._context.session)
+        self._run(storing(content, self._context.services), self._on_saved, self._on_save_failed)
 
     def choose_level(self, level: Level) -> None:
         """Raise the level, or lower it by one."""
@@ -135,57 +142,41 @@ class AlertReviewViewModel(QObject):
             self.blocked.emit(first)
             return
         self._delay.stop()
+        self._retry.stop()
         self.submitting = True
         self.error_sentence = ""
         self.saving_changed.emit()
-        self._run(self._store_and_submit(), self._on_submitted, self._on_submit_failed)
-
-    def _value_statuses(self) -> tuple[str, ...]:
-        if self.draft is None:
-            return ()
-        return self._context.services.checklist(self.draft.setting, self.draft.checklist_version).value_statuses
-
-    def _store_and_review(self) -> Callable[[], Saved]:
-        draft, values, services = self.draft, self.values, self._context.services
-        session = self._context.session
-        if draft is None:
-            raise RuntimeError("no draft is open")
-        content = (draft.draft_id, dict(draft.answers), dict(values.tx), dict(values.ctx), dict(values.details))
-
-        def work() -> Saved:
-            outcome = services.save_draft(*content, session)
-            return Saved(outcome.value, services.review_alert(content[0]), outcome.changes)
-
-        return work
-
-    def _store_and_submit(self) -> Callable[[], Outcome[str]]:
-        store, services, session, level = (
-            self._store_and_review(),
-            self._context.services,
-            self._context.session,
-            self.level,
+        content, turn = content_of(self.draft, self.values, self._context.session), self._turn
+        # What became of it is heard in any case, also when the page meanwhile shows something else.
+        self._context.tasks.run(
+            sending(content, self._context.services, self.level),
+            self._on_submitted,
+            lambda error: self._on_submit_failed(error) if turn == self._turn else self._on_failed_behind(content),
+            owner=self,
+            lane=LANE,
         )
 
-        def work() -> Outcome[str]:
-            draft = store().draft
-            return services.submit_alert(
-                draft.draft_id,
-                session,
-                level_override=level.override,
-                level_reason=level.reason.strip() if level.lowered else "",
-                urgent_by_clerk=level.raised and level.level is Level.URGENT,
-            )
-
-        return work
+    def _value_statuses(self) -> tuple[str, ...]:
+        draft, checklist = self.draft, self._context.services.checklist
+        return checklist(draft.setting, draft.checklist_version).value_statuses if draft is not None else ()
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        self._context.tasks.run(work, done, failed, owner=self, lane="draft")
+        turn = self._turn
+
+        def now(call: Callable[[U], None]) -> Callable[[U], None]:
+            return lambda answer: call(answer) if turn == self._turn else None
+
+        self._context.tasks.run(work, now(done), now(failed), owner=self, lane=LANE)
 
     def _on_loaded(self, read: Saved) -> None:
-        self.draft, self.values = read.draft, ReviewValues.of(read.draft)
+        kept = self._kept.take(self._draft_id)
+        self.draft = read.draft if kept is None else kept.over(read.draft)
+        self.values = ReviewValues.of(self.draft)
         self.saving = "saved"
         self._take_review(read.review)
         self.loaded.emit()
+        if kept is not None:
+            self.save()
 
     def _on_saved(self, saved: Saved) -> None:
         self._take_review(saved.review)
@@ -195,6 +186,7 @@ class AlertReviewViewModel(QObject):
     def _on_save_failed(self, error: Exception) -> None:
         self.error_sentence = error_words(error, self.lang).sentence
         self._set_saving("unsaved")
+        self._retry.start()
 
     def _on_submitted(self, outcome: Outcome[str]) -> None:
         self.submitting, self.draft = False, None
@@ -211,6 +203,10 @@ class AlertReviewViewModel(QObject):
             return
         self._on_failed(error)
         self._set_saving("unsaved")
+
+    def _on_failed_behind(self, content: Content) -> None:
+        self.submitting = False
+        self._kept.keep(self._draft_id, content)
 
     def _on_failed(self, error: Exception) -> None:
         self.error_sentence = error_words(error, self.lang).sentence

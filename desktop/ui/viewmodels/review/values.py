@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from desktop.application.read_models import DraftView, FieldProblem
+from desktop.domain.alert.local_details import LONGEST, TYPED
 from desktop.domain.alert.numbers import Unreadable, parse_amount, parse_weight
 from desktop.ui.viewmodels.records.format import yuan
 from desktop.ui.viewmodels.review.fields import spec_of
@@ -27,7 +28,7 @@ class ReviewValues:
 
     def get(self, key: str) -> str:
         """Return a field's text; empty when unanswered."""
-        value = self._store(key).get(key)
+        value = self.details.get(TYPED + key) or self._store(key).get(key)
         return "" if value is None else _plain(value)
 
     def put(self, key: str, value: object) -> None:
@@ -43,6 +44,7 @@ class ReviewValues:
             return
         store = self.tx if spec.store == "tx" else self.ctx
         self.unreadable.pop(key, None)
+        self.details.pop(TYPED + key, None)
         if value in ("", None):
             store.pop(key, None)
         elif spec.control in _READ:
@@ -67,7 +69,10 @@ class ReviewValues:
         try:
             units = parse(text)
         except Unreadable as fault:
+            # As on the checklist: what was typed is kept as it is, and no older number stands in for it.
             self.unreadable[key] = FieldProblem(key, fault.code, fault.zh, fault.en)
+            self.details[TYPED + key] = text[:LONGEST]
+            self.tx.pop(key, None)
         else:
             self.tx[key] = units // scale if units % scale == 0 else units / scale
 
