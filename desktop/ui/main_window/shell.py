@@ -16,6 +16,7 @@ from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.counter.connection import connection_words
+from desktop.ui.widgets.file_choice import put_away_dialogs
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.rail import Rail
 
@@ -136,6 +137,8 @@ class Shell(QWidget):
 
     def _leave(self) -> None:
         if self.page is not None:
+            # A file chosen later would go to what is shown by then.
+            put_away_dialogs(self.page)
             self.page.on_hidden()
 
     def _show(self, route: str, args: dict[str, object]) -> None:

@@ -80,7 +80,10 @@ class MainWindow(WindowFrame):
 
     def hide_away(self) -> None:
         """Swap to the calculator, or ask for the PIN to come back."""
+        from desktop.ui.widgets.file_choice import put_away_dialogs
+
         if not self.hidden_away:
+            put_away_dialogs(self)
             self.notice.dismiss()
             self.cover.show()
             self.cover.show_price(self.context)
@@ -162,6 +165,9 @@ class MainWindow(WindowFrame):
 
     def _forget(self) -> None:
         """The profile is about to close: what is on the screen is kept, nothing is looked after any more."""
+        from desktop.ui.widgets.file_choice import put_away_dialogs
+
+        put_away_dialogs(self)
         self.alarm.forget()
         self.news.forget()
         self.notice.dismiss()

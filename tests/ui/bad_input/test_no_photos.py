@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QLabel
 
 from desktop.domain.alert.attachment import MOST_READ_BYTES
 from desktop.ui.pages.review.page import AlertReviewPage
@@ -37,7 +37,7 @@ def _drop(_patch: pytest.MonkeyPatch, card: DraftPhotos, paths: list[str]) -> No
 
 
 def _choose(patch: pytest.MonkeyPatch, card: DraftPhotos, paths: list[str]) -> None:
-    patch.setattr(QFileDialog, "getOpenFileNames", lambda *_args, **_more: (paths, ""))
+    patch.setattr("desktop.ui.widgets.photos.card.ask_for_files", lambda *asked: asked[-1](paths))
     card.add.click()
 
 

@@ -6,11 +6,17 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.customer_card.page import CustomerCardPage
+from desktop.ui.pages.records.page import RecordsPage
+from desktop.ui.pages.settings.backup import BackupSection
+from desktop.ui.widgets.file_choice import ask_for_folder
+from desktop.ui.widgets.paper.export_menu import ExportMenu
+from desktop.ui.widgets.photos.card import PhotoCard
 from tests.ui.live_line.counter import PIN
 from tests.ui.pages.window import WindowScreen
 
@@ -90,6 +96,41 @@ def page_that_failed(screen: WindowScreen) -> None:
     shell.go("rewards")
 
 
+def records_menu(screen: WindowScreen) -> ExportMenu:
+    shell = screen.sign_in()
+    shell.go("records")
+    assert isinstance(shell.page, RecordsPage)
+    return shell.page.exporter.menu
+
+
+def where_to_save(screen: WindowScreen) -> None:
+    come_to_front(screen, records_menu(screen).ask("csv"))
+
+
+def which_printer(screen: WindowScreen) -> None:
+    records_menu(screen).print.trigger()
+    come_to_front(screen, screen.window.findChildren(QPrintDialog)[0])
+
+
+def which_photo(screen: WindowScreen) -> None:
+    shell = screen.sign_in()
+    shell.go("live", alert_id=screen.counter.submitted())
+    assert shell.page is not None
+    card = shell.page.findChildren(PhotoCard)[0]
+    card.add.click()
+    come_to_front(screen, card.findChildren(QFileDialog)[0])
+
+
+def which_folder(screen: WindowScreen) -> None:
+    section = BackupSection(screen.sign_in().context, screen.window)
+    come_to_front(screen, ask_for_folder(section, "", section.folder.set_text))
+
+
+def come_to_front(screen: WindowScreen, dialog: QDialog) -> None:
+    dialog.activateWindow()
+    screen.counter.qtbot.waitUntil(dialog.isActiveWindow)
+
+
 PLACES: dict[str, Place] = {
     "before anybody signed in": before_anybody,
     "locked": locked,
@@ -108,6 +149,10 @@ PLACES: dict[str, Place] = {
     "card over the whole screen": whole_screen_card,
     "while pages load": still_loading,
     "a page that failed": page_that_failed,
+    "where to save a file": where_to_save,
+    "which printer": which_printer,
+    "which photo": which_photo,
+    "which folder": which_folder,
 }
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.ui.main_window.registry import PAGES
 from desktop.ui.runtime.language import language
@@ -41,7 +41,7 @@ def test_nothing_a_clerk_does_breaks_it(
 ) -> None:
     not_a_photo = tmp_path / "照片.jpg"
     not_a_photo.write_bytes(b"this is no picture")
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(not_a_photo)], ""))
+    monkeypatch.setattr("desktop.ui.widgets.photos.card.ask_for_files", lambda *asked: asked[-1]([str(not_a_photo)]))
     line = lay(counter.profile.station)
     screen = WindowScreen(counter)
     line = lay(counter.profile.station)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.viewmodels.learn.customer_card import CustomerCardViewModel
@@ -13,6 +13,7 @@ from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choices import Segmented
+from desktop.ui.widgets.file_choice import ask_where_to_save
 from desktop.ui.widgets.paper.poster import save_poster
 
 
@@ -44,15 +45,9 @@ class PosterCard(Card):
     def _on_save(self) -> None:
         if self._model.card is None:
             return
-        dialog = QFileDialog(self, self.tr("存成可打印的 PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
         number, _count = self._model.place
-        dialog.selectFile(self.tr("提示卡") + f"-{number:02d}-{self.paper.value()}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save(Path(name)))
-        dialog.open()
+        name = self.tr("提示卡") + f"-{number:02d}-{self.paper.value()}.pdf"
+        ask_where_to_save(self, self.tr("存成可打印的 PDF"), name, "PDF (*.pdf)", self.save)
 
     def _on_saved(self, path: Path) -> None:
         self.button.setEnabled(True)

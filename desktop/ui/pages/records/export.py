@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop.application.read_models import RecordFilter
+from desktop.domain.alert.times import CHINA
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.viewmodels.records.export import SHARES, OpenSink, records_export
 from desktop.ui.widgets.paper.export_menu import ExportMenu, ExportProgress
@@ -23,7 +24,7 @@ class RecordsExporter(QObject):
         super().__init__(parent)
         self._context, self._wanted = context, wanted
         self.view_model = records_export(context)
-        self.menu = ExportMenu(self.tr("导出"), self.tr("记录") + f"-{context.now().astimezone():%Y%m%d}")
+        self.menu = ExportMenu(self.tr("导出"), self._file_name)
         self.progress = ExportProgress()
         self.menu.chosen.connect(self.export)
         self.menu.print_chosen.connect(self.print)
@@ -46,6 +47,9 @@ class RecordsExporter(QObject):
     def print(self, printer: QPrinter) -> None:
         """Send what the filter shows to a printer."""
         self._start(partial(PrintedTable, printer, self.tr("记录"), self.view_model.headings(), SHARES))
+
+    def _file_name(self) -> str:
+        return self.tr("记录") + f"-{self._context.now().astimezone(CHINA):%Y%m%d}"
 
     def _start(self, open_sink: OpenSink) -> None:
         self.menu.setEnabled(False)

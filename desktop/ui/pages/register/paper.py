@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from desktop.application.paper_port import TableSink
 from desktop.application.register_models import PersonDay
+from desktop.domain.alert.times import CHINA
 from desktop.ui.pages.on_paper import OnPaper
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
@@ -30,7 +31,7 @@ class RegisterPaper(QObject):
         super().__init__(parent)
         self._context, self._lang = context, lang
         self._name = self.tr("销售登记")
-        self.menu = ExportMenu(self.tr("导出"), self._name + f"-{context.now().astimezone():%Y%m%d}")
+        self.menu = ExportMenu(self.tr("导出"), self._file_name)
         self.menu.chosen.connect(self.export)
         self.menu.print_chosen.connect(self.print)
 
@@ -57,6 +58,9 @@ class RegisterPaper(QObject):
 
         title = entry_title(lang)
         return OnPaper(self._context, lang, self.tr("登记单"), f"{title}-{day:%Y%m%d}", putting, parent).menu
+
+    def _file_name(self) -> str:
+        return f"{self._name}-{self._context.now().astimezone(CHINA):%Y%m%d}"
 
     def _run(self, open_sink: OpenSink) -> None:
         self.menu.setEnabled(False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop.application.care_models import BackupNote
 from desktop.ui.pages.settings.section import Section
@@ -17,6 +17,7 @@ from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LabelledLine
+from desktop.ui.widgets.file_choice import ask_for_file, ask_for_folder
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.settings.rows import WorkBar, beside, buttons, heading
 
@@ -205,15 +206,14 @@ class BackupSection(Section):
             field.show_problem("")
 
     def _on_choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("备份放在哪里"), self.folder.text())
-        if chosen:
-            self.folder.set_text(chosen)
-            self.folder.edit.setModified(True)
+        ask_for_folder(self, self.tr("备份放在哪里"), self._on_folder, self.folder.text())
+
+    def _on_folder(self, chosen: str) -> None:
+        self.folder.set_text(chosen)
+        self.folder.edit.setModified(True)
 
     def _on_choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("选择备份"), self.folder.text(), "*.cwbackup")
-        if chosen:
-            self.file.set_text(chosen)
+        ask_for_file(self, self.tr("选择备份"), "*.cwbackup", self.file.set_text, self.folder.text())
 
 
 def _local(at: datetime) -> str:

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.domain.alert.times import CHINA
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.settings.job import Job
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.file_choice import ask_where_to_save
 from desktop.ui.widgets.paper.printing import save_beside
 from desktop.ui.widgets.settings.rows import buttons, heading
 
@@ -69,10 +71,8 @@ class DiagnosticsSection(Section):
         self.save.setEnabled(True)
 
     def _on_save(self) -> None:
-        name = f"counterwatch-diagnostics-{self.context.now().astimezone():%Y%m%d-%H%M}.json"
-        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("存成文件"), name, "JSON (*.json)")
-        if chosen:
-            self.save_to(Path(chosen))
+        name = f"counterwatch-diagnostics-{self.context.now().astimezone(CHINA):%Y%m%d-%H%M}.json"
+        ask_where_to_save(self, self.tr("存成文件"), name, "JSON (*.json)", self.save_to)
 
     def _on_saved(self) -> None:
         self.context.navigator.toast(self.tr("存好了"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.application.care_models import NetworkSettings
 from desktop.ui.pages.settings.section import Section
@@ -16,6 +16,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choices import Segmented
 from desktop.ui.widgets.fields import LabelledLine
+from desktop.ui.widgets.file_choice import ask_for_file
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.settings.rows import SettingRow, beside, buttons, heading
 
@@ -133,9 +134,7 @@ class NetworkSection(Section):
         self.bad.setVisible(words is not None)
 
     def _on_choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("选择证书文件"), "", "PEM (*.pem *.crt *.cer)")
-        if chosen:
-            self.ca_file.set_text(chosen)
+        ask_for_file(self, self.tr("选择证书文件"), "PEM (*.pem *.crt *.cer)", self.ca_file.set_text)
 
     def _on_saved(self) -> None:
         self.error.clear()

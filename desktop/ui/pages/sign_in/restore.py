@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.ui.pages.sign_in.gate import GatePage
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LabelledLine
+from desktop.ui.widgets.file_choice import ask_for_file
 from desktop.ui.widgets.settings.rows import WorkBar, beside, buttons
 from desktop.ui.widgets.states import InlineError
 
@@ -81,6 +82,4 @@ class RestorePage(GatePage):
         return card
 
     def _on_choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("选择备份文件"), self.file.text(), "*.cwbackup")
-        if chosen:
-            self.file.set_text(chosen)
+        ask_for_file(self, self.tr("选择备份文件"), "*.cwbackup", self.file.set_text, self.file.text())

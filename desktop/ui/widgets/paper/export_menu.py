@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QProgressBar, QWidget
 
@@ -13,18 +13,19 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.file_choice import ask_where_to_save
 from desktop.ui.widgets.paper.menu import printer_dialog
 
 KINDS: Final = {"csv": "CSV (*.csv)", "xlsx": "Excel (*.xlsx)", "pdf": "PDF (*.pdf)"}
 
 
 class ExportMenu(Button):
-    """Emits `chosen(path)` or `print_chosen(printer)`; the dialogs stop nothing else."""
+    """Emits `chosen(path)` or `print_chosen(printer)`; the dialogs stop nothing else. `file_name` names a file of this moment."""
 
     chosen = Signal(object)  # Path
     print_chosen = Signal(object)  # QPrinter
 
-    def __init__(self, words: str, file_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, file_name: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(words, "secondary", "save", parent)
         self._file_name = file_name
         menu = QMenu(self)
@@ -39,15 +40,8 @@ class ExportMenu(Button):
 
     def ask(self, kind: str) -> QFileDialog:
         """Ask where to put a file of this kind."""
-        dialog = QFileDialog(self, self.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(KINDS[kind])
-        dialog.setDefaultSuffix(kind)
-        dialog.selectFile(f"{self._file_name}.{kind}")
-        dialog.fileSelected.connect(lambda name: self.chosen.emit(Path(name)))
-        dialog.open()
-        return dialog
+        name = f"{self._file_name()}.{kind}"
+        return ask_where_to_save(self, self.text(), name, KINDS[kind], self.chosen.emit)
 
 
 class ExportProgress(Card):

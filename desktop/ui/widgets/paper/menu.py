@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -11,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.file_choice import ask_where_to_save
 
 
 class PaperMenu(Button):
@@ -31,15 +31,7 @@ class PaperMenu(Button):
 
     def ask_file(self) -> QFileDialog:
         """Ask where to put the PDF."""
-        dialog = QFileDialog(self, self.text())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self.file_name}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_chosen.emit(Path(name)))
-        dialog.open()
-        return dialog
+        return ask_where_to_save(self, self.text(), f"{self.file_name}.pdf", "PDF (*.pdf)", self.save_chosen.emit)
 
     def ask_printer(self) -> QPrintDialog:
         """Ask which printer."""
@@ -52,6 +44,6 @@ def printer_dialog(parent: QWidget, chosen: Callable[[QPrinter], None]) -> QPrin
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(lambda: chosen(printer))
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.setModal(False)
     dialog.show()
     return dialog

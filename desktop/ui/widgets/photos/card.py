@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.application.changes import Changes
 from desktop.domain.alert.attachment import MOST_PER_ALERT
@@ -15,6 +17,7 @@ from desktop.ui.viewmodels.review.model import AlertReviewViewModel
 from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
+from desktop.ui.widgets.file_choice import ask_for_files
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.photos.tile import PhotoTile, picture_size
 from desktop.ui.widgets.states import InlineError
@@ -104,8 +107,7 @@ class PhotoCard(Card):
 
     def _on_choose(self) -> None:
         kinds = self.tr("图片") + " (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff)"
-        files, _kind = QFileDialog.getOpenFileNames(self, self.tr("选择照片"), "", kinds)
-        self._add_files(files)
+        ask_for_files(self, self.tr("选择照片"), kinds, self._add_files)
 
     def _on_paste(self) -> None:
         # An empty clipboard gives None on some platforms, whatever the signature says.
@@ -119,7 +121,7 @@ class PhotoCard(Card):
         else:
             self.error.show_error(self.tr("剪贴板里没有图片。"), self.tr("请先复制一张图片再粘贴。"))
 
-    def _add_files(self, files: list[str]) -> None:
+    def _add_files(self, files: Sequence[str]) -> None:
         self.error.clear()
         self.view_model.add_files(files)
 
