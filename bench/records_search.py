@@ -25,9 +25,9 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from PySide6.QtWidgets import QTableView, QWidget
 from sqlalchemy import insert
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
+from desktop.adapters.storage.grams import grams, query_of
 from desktop.adapters.storage.profile import Storage
-from desktop.adapters.storage.search import grams, query_of
 from desktop.adapters.storage.tables import records
 from desktop.application.read_models import RecordFilter
 from desktop.bootstrap import open_profile

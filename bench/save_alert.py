@@ -15,9 +15,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter_ns
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
+from desktop.adapters.storage.grams import grams
 from desktop.adapters.storage.profile import DATABASE, Storage, open_storage
-from desktop.adapters.storage.search import grams
 from desktop.domain.alert.alert import Alert, digest_of
 from desktop.domain.delivery.outbox import OutboxEntry
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import desktop
 from desktop.adapters.attachments.late_pictures import LatePictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.adapters.checklist_files import ChecklistFiles
@@ -83,10 +82,10 @@ from desktop.wiring.care import CareParts, NetworkParts, make_care, network_of, 
 from desktop.wiring.counter_aids import courier_aids, gold_price_book
 from desktop.wiring.shop_life import learning, sales_register
 
-CHECKLISTS = Path(desktop.__file__).parent.parent / "resources" / "checklists"
-LESSONS = CHECKLISTS.parent / "cases"
-COURIERS = CHECKLISTS.parent / "couriers"
-CALENDAR = CHECKLISTS.parent / "calendar" / "workdays.json"
+CHECKLISTS = places.CHECKLISTS
+LESSONS = places.RESOURCES / "cases"
+COURIERS = places.RESOURCES / "couriers"
+CALENDAR = places.RESOURCES / "calendar" / "workdays.json"
 PHOTOS = "attachments"
 
 
@@ -124,24 +123,29 @@ class _Outside:
     network: NetworkParts | None = None
 
 
-def open_profile(settings: Settings, passphrase: str | None, *, ids: Ids | None = None) -> AppSession:
+def open_profile(
+    settings: Settings, passphrase: str | None, *, ids: Ids | None = None, key: bytes | None = None
+) -> AppSession:
     """Open the profile in the settings' home, made on its first start; `passphrase` before the environment's.
 
-    Raises ProfileLocked and StorageFailed; nothing is changed then.
+    `key` is the profile's where it was found already. Raises ProfileLocked and StorageFailed; nothing is changed then.
     """
     release = in_use.share(settings.home)
     try:
-        return _open(settings, passphrase, ids or RandomIds(), release)
+        return _open(settings, key or _key_of(settings, passphrase), ids or RandomIds(), release)
     except BaseException:
         release()
         raise
 
 
-def _open(settings: Settings, passphrase: str | None, ids: Ids, release: Callable[[], None]) -> AppSession:
-    clock = SystemClock(settings.home / KEPT)
+def _key_of(settings: Settings, passphrase: str | None) -> bytes:
     given = PRACTICE_PASSPHRASE if settings.practice else passphrase or settings.passphrase
     cost = MADE_UP if settings.practice else PASSPHRASE_COST
-    key = open_key(settings.home, passphrase=given, allow_keyring=not settings.practice, cost=cost)
+    return open_key(settings.home, passphrase=given, allow_keyring=not settings.practice, cost=cost)
+
+
+def _open(settings: Settings, key: bytes, ids: Ids, release: Callable[[], None]) -> AppSession:
+    clock = SystemClock(settings.home / KEPT)
     storage = open_storage(settings.home, key, now=clock.now())
     settle(settings.home)
     network = network_of(storage, clock, keyring=not settings.practice)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from station.adapters.jose import JoseSignatures
 from tests.faults.counter_process import start_counter
 from tests.faults.ledger import open_vault

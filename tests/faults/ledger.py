@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from station.adapters.vault import FileVault
 from tests.faults.table import Findings
 from tests.faults.world import KEY, World

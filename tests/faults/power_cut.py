@@ -12,7 +12,7 @@ from typing import Any
 
 from desktop.adapters.credentials import open_key
 from desktop.adapters.credentials.header import HEADER, read_header
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from station.application.enrolment_code import make_enrolment_code
 from station.bootstrap import initialise, open_station
 from tests.fakes.alerts import gold_alert

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from tests.faults.children import Gone
 from tests.faults.kills import MODES
 from tests.faults.shim import Calls, Slot, watch

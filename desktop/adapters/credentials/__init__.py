@@ -6,6 +6,7 @@ from desktop.adapters.credentials.profile_key import (
     PRACTICE_PASSPHRASE,
     adopt_key,
     change_passphrase,
+    known_key,
     open_key,
     settle,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "PRACTICE_PASSPHRASE",
     "adopt_key",
     "change_passphrase",
+    "known_key",
     "open_key",
     "settle",
 ]

@@ -10,8 +10,6 @@ import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
-
 from desktop.application.errors import ProfileLocked, StorageFailed
 from desktop.application.hardening import Cost
 
@@ -39,6 +37,8 @@ def new_header(key: bytes, passphrase: str | None, cost: Cost = PASSPHRASE_COST)
     key_id = secrets.token_hex(16)
     if passphrase is None:
         return Header(1, key_id, check_of(key, key_id))
+    from cryptography.hazmat.primitives.keywrap import aes_key_wrap
+
     salt = secrets.token_bytes(16)
     wrapped = aes_key_wrap(_derive(passphrase, salt, cost), key).hex()
     return Header(1, key_id, check_of(key, key_id), salt.hex(), wrapped, cost.memory_kib, cost.passes, cost.lanes)
@@ -46,6 +46,9 @@ def new_header(key: bytes, passphrase: str | None, cost: Cost = PASSPHRASE_COST)
 
 def unwrap(header: Header, passphrase: str) -> bytes:
     """Return the key; ProfileLocked("wrong-passphrase")."""
+    # Loaded here: a key in the system's keyring needs none of it, and the early alarm waits for every import.
+    from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
+
     try:
         cost = Cost(header.memory_kib, header.passes, header.lanes)
         wrapping = _derive(passphrase, bytes.fromhex(header.salt), cost)

@@ -58,6 +58,13 @@ def open_key(
     return _from_keyring(header, find_keyring() if allow_keyring else None)
 
 
+def known_key(home: Path, *, passphrase: str | None = None) -> bytes | None:
+    """Return the key of a profile that is there, None for one still to be made; raises as `open_key` does and makes nothing."""
+    if read_header(home) is None or (home / UNFINISHED).exists():
+        return None
+    return open_key(home, passphrase=passphrase)
+
+
 def settle(home: Path) -> None:
     """Note that the profile's database was made: from now on its absence is a loss, not a first start."""
     with contextlib.suppress(OSError):

@@ -20,13 +20,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import IntegrityError
 
+from desktop.adapters.storage.record_row import words_of
 from desktop.adapters.storage.rows import add, change, one, values_of
-from desktop.adapters.storage.search import grams, index
+from desktop.adapters.storage.search import index
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
 from desktop.adapters.storage.tables import alerts, attachments, facts, outbox, receipts, records, supplements
 from desktop.application.errors import NotFound
 from desktop.application.ports import AlreadyThere
-from desktop.domain.alert.alert import Alert, Supplement, short_number
+from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.delivery.outbox import SETTLED, State
 
 
@@ -108,8 +109,7 @@ class AlertRepository:
             change(self._connection, supplements, keys, values_of(one_of, *keys))
         row = one(self._connection, records, alert_id=alert.alert_id)
         if row is not None:
-            words = grams(short_number(alert.alert_id), alert.narrative, row["summary"], row["case_text"])
-            index(self._connection, row["order"], words, new=False)
+            index(self._connection, row["order"], words_of(row, alert.narrative), new=False)
 
     def last_n(self, alert_id: str) -> int:
         """Return the number of the newest supplement, 0 when there is none."""

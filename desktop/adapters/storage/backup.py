@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.system.private_files import make_private_file, make_private_folder
 

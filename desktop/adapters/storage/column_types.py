@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
+from desktop.adapters.storage.forms import json_text_of, micros_of, time_of
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -22,15 +21,11 @@ class UtcTime(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
         """Refuse a naive time: it would be a guess."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a stored time must carry its offset")
-        return (value - _EPOCH) // _MICROSECOND
+        return None if value is None else micros_of(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """Give the time back in UTC."""
-        return None if value is None else _EPOCH + timedelta(microseconds=value)
+        return None if value is None else time_of(value)
 
 
 class JsonText(TypeDecorator[Any]):
@@ -41,7 +36,7 @@ class JsonText(TypeDecorator[Any]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Write compact JSON."""
-        return None if value is None else json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return None if value is None else json_text_of(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read it back."""

@@ -1,32 +1,17 @@
-"""The encrypted database file and its connections: raw key, WAL, FULL, and transactions that we begin ourselves."""
+"""The database engine over encrypted connections: WAL, and transactions that we begin ourselves."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-BUSY_MS = 5000
+from desktop.adapters.storage.connection import connect
+
 READING = "reading"
 """Execution option of connections that only read: their transaction takes no write lock."""
-
-
-def connect(path: Path, key: bytes) -> Any:
-    """Open one connection with a raw 32-byte key; the driver's own transactions are off."""
-    if len(key) != 32:
-        raise ValueError("the database key has 32 bytes")
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000)
-    # Silenced first: the library would print the reason of a wrong key on standard error.
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA temp_store = MEMORY")
-    return connection
 
 
 def make_engine(path: Path, key: bytes) -> Engine:

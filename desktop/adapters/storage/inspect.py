@@ -6,9 +6,9 @@ import contextlib
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from desktop.adapters.storage.failures import storage_failures
-from desktop.adapters.storage.migrate import VERSIONS
+from desktop.adapters.storage.schema_versions import VERSIONS
 from desktop.application.care_port import Contents
 from desktop.application.errors import ProfileLocked, StorageFailed
 

@@ -10,10 +10,9 @@ from sqlalchemy import Connection, Engine, inspect, text
 from desktop.adapters.storage.backup import copy_database
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.storage.schema_versions import READ_VERSION, VERSION_TABLE, VERSIONS
 from desktop.application.errors import ProfileLocked
 
-VERSIONS = ("0001", "0002", "0003", "0004", "0005")
-"""Every schema version there has been, oldest first; a test compares it with the migration scripts."""
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
@@ -42,9 +41,9 @@ def bring_up_to_date(engine: Engine, path: Path, key: bytes, now: datetime) -> P
 
 def version_of(connection: Connection) -> str | None:
     """Return the schema version of an open database, None for an empty one."""
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    found = connection.execute(text(READ_VERSION)).scalar()
     return None if found is None else str(found)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from desktop.adapters.storage.kept_facts import BUNDLE, bundle_of
 from desktop.adapters.storage.rows import one, put, values_of
 from desktop.adapters.storage.shop_repository import read_fact, write_fact
 from desktop.adapters.storage.tables import (
@@ -137,13 +138,13 @@ class FeedRepository:
 
     def bundle(self) -> Bundle | None:
         """Return the checklists the station published last."""
-        said = read_fact(self._connection, "bundle")
-        return None if said is None else Bundle(**{**said, "expires_at": datetime.fromisoformat(said["expires_at"])})
+        said = read_fact(self._connection, BUNDLE)
+        return None if said is None else bundle_of(said)
 
     def put_bundle(self, bundle: Bundle) -> None:
         """Keep a bundle in the place of the one before."""
         said = {**values_of(bundle, "expires_at"), "expires_at": bundle.expires_at.isoformat()}
-        write_fact(self._connection, "bundle", said)
+        write_fact(self._connection, BUNDLE, said)
 
     def bundle_wanted(self) -> bool:
         """Tell whether the feed spoke of a newer checklist since the last look."""

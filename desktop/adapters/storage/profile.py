@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 
 from desktop.adapters.storage.backup import copy_database
 from desktop.adapters.storage.care import SqlCareStore
-from desktop.adapters.storage.engine import BUSY_MS, connect, make_engine, switch_to_wal
+from desktop.adapters.storage.connection import BUSY_MS, DATABASE, connect
+from desktop.adapters.storage.engine import make_engine, switch_to_wal
 from desktop.adapters.storage.failures import storage_failures
 from desktop.adapters.storage.gold_prices import SqlGoldPrices
 from desktop.adapters.storage.marks import Marks
@@ -26,7 +27,7 @@ from desktop.application.errors import StorageFailed
 from desktop.application.ports import UnitOfWork
 from desktop.domain.delivery.connectivity import Connectivity
 
-DATABASE = "profile.db"
+__all__ = ["DATABASE", "Storage", "open_storage"]
 
 
 class Storage:

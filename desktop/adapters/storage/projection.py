@@ -6,12 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from desktop.adapters.storage.record_row import delivery_columns, record_row, words_of
 from desktop.adapters.storage.rows import add, change, one
-from desktop.adapters.storage.search import grams, index
+from desktop.adapters.storage.search import index
 from desktop.adapters.storage.tables import alerts, cases, closings, outbox, records, rewards
-from desktop.domain.alert.alert import short_number
-from desktop.domain.case.case import OVER
-from desktop.domain.delivery.outbox import SETTLED, OutboxEntry
+from desktop.domain.delivery.outbox import OutboxEntry
 
 _FOR_SEARCH = ("summary", "case_text")
 
@@ -33,9 +32,7 @@ def refresh(connection: Connection, alert_id: str, *, words: bool = False) -> No
             change(connection, records, {"order": order}, changes)
         if not words and not any(name in changes for name in _FOR_SEARCH):
             return
-    index(
-        connection, order, grams(short_number(alert_id), narrative, row["summary"], row["case_text"]), new=known is None
-    )
+    index(connection, order, words_of(row, narrative), new=known is None)
 
 
 def refresh_delivery(connection: Connection, letter: OutboxEntry) -> None:
@@ -44,16 +41,10 @@ def refresh_delivery(connection: Connection, letter: OutboxEntry) -> None:
     if known is None:
         refresh(connection, letter.alert_id)
         return
-    row = _delivery(letter.state.value, letter.refused_code, over=known["closed"])
+    row = delivery_columns(letter.state.value, letter.refused_code, over=known["closed"])
     changes = {name: value for name, value in row.items() if known[name] != value}
     if changes:
         change(connection, records, {"order": known["order"]}, changes)
-
-
-def _delivery(state: str, refused_code: str | None, *, over: bool) -> dict[str, Any]:
-    delivered, dealt_with = state == "delivered", state == "refused" and refused_code == SETTLED
-    waiting = not delivered and not dealt_with
-    return {"delivery": state, "refused_code": refused_code, "waiting": waiting, "open": delivered and not over}
 
 
 def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, Any], str]:
@@ -65,26 +56,8 @@ def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, 
         .where(rewards.c.alert_id == alert_id)
         .order_by(rewards.c.at.desc(), rewards.c.reward_id)
     ).first()
-    delivery = "queued" if letter is None else str(letter["state"])
-    over = case is not None and case["state"] in OVER
-    effects = case["effects"] if case else []
-    row = {
-        **{name: alert[name] for name in _SHARED},
-        **_delivery(delivery, letter["refused_code"] if letter else None, over=over),
-        "case_state": case["state"] if case else None,
-        "case_text": case["text"] if case else "",
-        "reward_state": reward.state if reward else None,
-        "reward_member": reward.member_id if reward else None,
-        "closed": over,
-        "accepted": bool(case and case["accepted"]),
-        "loss_prevented_fen": sum(
-            effect["amount_fen"] or 0 for effect in effects if effect["code"] == "loss_prevented_cny"
-        ),
-    }
+    row = record_row(alert, letter, case, None if reward is None else reward._mapping)
     return row, str(alert["narrative"])
-
-
-_SHARED = ("alert_id", "setting", "level", "track", "summary", "amount_fen", "created_at", "silent")
 
 
 def _of_closing(connection: Connection, alert_id: str) -> tuple[dict[str, Any], str] | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, text
 
-from desktop.adapters.storage.search import query_of
+from desktop.adapters.storage.grams import query_of
 from desktop.adapters.storage.tables import records, rewards
 from desktop.application.read_models import RecordFilter, RecordPage, RecordRow
 from desktop.domain.alert.alert import short_number

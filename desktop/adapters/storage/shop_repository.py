@@ -8,11 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from desktop.adapters.storage.kept_facts import SHOP, shop_of
 from desktop.adapters.storage.rows import one, put, values_of
 from desktop.adapters.storage.tables import facts, members
 from desktop.application.errors import NotFound
 from desktop.domain.member.member import Member
-from desktop.domain.member.shop import EnrolmentAttempt, Merchant, Shop
+from desktop.domain.member.shop import EnrolmentAttempt, Shop
 
 
 def read_fact(connection: Connection, name: str) -> Any:
@@ -37,17 +38,8 @@ class ShopRepository:
 
     def shop(self) -> Shop | None:
         """Return the enrolled shop, None before enrolment."""
-        said = read_fact(self._connection, "shop")
-        if said is None:
-            return None
-        return Shop(
-            merchant=Merchant(**said.pop("merchant")),
-            enrolled_at=datetime.fromisoformat(said.pop("enrolled_at")),
-            terminal_key=bytes.fromhex(said.pop("terminal_key")),
-            station_jwks=tuple(said.pop("station_jwks")),
-            former_terminals=tuple(said.pop("former_terminals", ())),
-            **said,
-        )
+        said = read_fact(self._connection, SHOP)
+        return None if said is None else shop_of(said)
 
     def put_shop(self, shop: Shop) -> None:
         """Store the shop whole."""
@@ -59,7 +51,7 @@ class ShopRepository:
             "terminal_key": shop.terminal_key.hex(),
             "station_jwks": [dict(key) for key in shop.station_jwks],
         }
-        write_fact(self._connection, "shop", said)
+        write_fact(self._connection, SHOP, said)
 
     def attempt(self) -> EnrolmentAttempt | None:
         """Return the enrolment that waits for its answer."""

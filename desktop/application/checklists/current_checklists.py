@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import threading
+from typing import Protocol
 
-from desktop.application.ports import Checklists, ReadSide
+from desktop.application.ports import Checklists
+from desktop.domain.alert.bundle import Bundle
 from redflags import Definition, DefinitionError
+
+
+class KeepsBundle(Protocol):
+    """Whoever knows what the station published last."""
+
+    def bundle(self) -> Bundle | None: ...
 
 
 class CurrentChecklists:
     """A `Checklists` over the shipped ones and the kept bundle; an expired bundle stays usable, only flagged."""
 
-    def __init__(self, *, shipped: Checklists, reads: ReadSide) -> None:
+    def __init__(self, *, shipped: Checklists, reads: KeepsBundle) -> None:
         self._shipped = shipped
         self._reads = reads
         self._lock = threading.Lock()

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from desktop.domain.alert.alert import Alert, digest_of
-from desktop.domain.alert.canonical import canonical_json
 from desktop.domain.alert.fields import FIELDS, AlertField, items_of
 from desktop.domain.alert.identifiers import clean_phone, clean_plate
 from desktop.domain.alert.judged import Judged
 from desktop.domain.alert.numbers import fen_of, mg_of, parse_purity, plain
 from desktop.domain.alert.readable import readable
+from desktop.domain.alert.sealing import SCHEMA_VERSION, Sign, sealed
 from desktop.domain.alert.times import parse_time, wire_time
 from desktop.domain.alert.validation_values import observed_at
 from desktop.domain.alert.wire_tx import wire_payments, wire_tx
 from redflags import shown_answers
-
-SCHEMA_VERSION = "1"
-Sign = Callable[[bytes], str]
-
-
-def sealed(body: Mapping[str, object], sign: Sign | None) -> bytes:
-    """Return the body's final bytes, with the member's signature over the canonical form when someone is signed in."""
-    if sign is None:
-        return canonical_json(body)
-    return canonical_json({**body, "member_signature": sign(canonical_json(body))})
 
 
 def alert_of(judged: Judged, terminal_id: str, member_id: str | None, sign: Sign | None) -> Alert:

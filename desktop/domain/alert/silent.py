@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from desktop.domain.alert.alert import Alert, digest_of
-from desktop.domain.alert.body import SCHEMA_VERSION, Sign, sealed
+from desktop.domain.alert.sealing import SCHEMA_VERSION, Sign, sealed
 from desktop.domain.alert.times import wire_time
 from desktop.domain.member.shop import Shop, settings_of_trade
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from desktop.adapters.storage.engine import connect
-from desktop.adapters.storage.migrate import VERSIONS
+from desktop.adapters.storage.connection import connect
+from desktop.adapters.storage.schema_versions import VERSIONS
 from station.adapters.storage.store import SCHEMA_VERSION
 from tests.faults.children import Child, Gone
 from tests.faults.counter_process import start_counter

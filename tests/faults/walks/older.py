@@ -9,7 +9,8 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 
-from desktop.adapters.storage.engine import connect, make_engine
+from desktop.adapters.storage.connection import connect
+from desktop.adapters.storage.engine import make_engine
 from desktop.adapters.storage.migrate import SCRIPTS
 from tests.faults.world import KEY
 

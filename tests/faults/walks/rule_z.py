@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from tests.faults.ledger import Ledger
 from tests.faults.table import Findings
 from tests.faults.world import KEY

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop.adapters.courier_files import CourierFiles
-from desktop.adapters.storage.engine import connect
+from desktop.adapters.storage.connection import connect
 from desktop.adapters.storage.marks import Marks
 from desktop.adapters.storage.profile import DATABASE
 from desktop.application.courier.recipient_seen import SeenRecipient

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.adapters.storage.engine import connect
-from desktop.adapters.storage.migrate import SCRIPTS, VERSIONS
+from desktop.adapters.storage.connection import connect
+from desktop.adapters.storage.migrate import SCRIPTS
 from desktop.adapters.storage.profile import DATABASE, open_storage
+from desktop.adapters.storage.schema_versions import VERSIONS
 from desktop.adapters.storage.tables import metadata
 from desktop.application.errors import ProfileLocked, StorageFailed
 from tests.fakes.counter import alert, letter

@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Integer, MetaData, Text
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Integer, LargeBinary, MetaData, Text
+from sqlalchemy.types import TypeEngine
 
 from desktop.adapters.storage.column_types import JsonText, UtcTime
+from desktop.adapters.storage.forms import Form, Kind
 
 metadata = MetaData()
+_TYPES: dict[Kind, type[TypeEngine[Any]]] = {
+    "text": Text,
+    "time": UtcTime,
+    "json": JsonText,
+    "flag": Boolean,
+    "count": Integer,
+    "bytes": LargeBinary,
+}
+
+
+def columns_of(form: Form, **keys: Column[Any]) -> list[Column[Any]]:
+    """The columns of a form; `keys` are those that are more than their kind says: primary and foreign keys."""
+    return [
+        keys.get(name, Column(name, _TYPES[kind], nullable=name in form.may_be_empty))
+        for name, kind in form.columns.items()
+    ]
 
 
 def time_column(name: str, *, null: bool = False) -> Column[object]:

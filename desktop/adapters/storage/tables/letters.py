@@ -16,9 +16,10 @@ from sqlalchemy import (
     text,
 )
 
+from desktop.adapters.storage.forms import ALERTS, OUTBOX
 from desktop.adapters.storage.tables.columns import (
+    columns_of,
     count_column,
-    flag_column,
     json_column,
     metadata,
     text_column,
@@ -65,27 +66,7 @@ closings = Table(
     json_column("compliance"),
 )
 
-alerts = Table(
-    "alerts",
-    metadata,
-    Column("alert_id", String, primary_key=True),
-    text_column("setting"),
-    text_column("level"),
-    text_column("track"),
-    text_column("computed_level"),
-    text_column("member_id", null=True),
-    time_column("created_at"),
-    time_column("observed_at"),
-    Column("body", LargeBinary, nullable=False),
-    text_column("sha256"),
-    text_column("summary"),
-    text_column("narrative"),
-    Column("amount_fen", Integer),
-    flag_column("silent"),
-    flag_column("urgent"),
-    json_column("compliance"),
-    text_column("wiped"),
-)
+alerts = Table(ALERTS.name, metadata, *columns_of(ALERTS, alert_id=Column("alert_id", String, primary_key=True)))
 
 supplements = Table(
     "supplements",
@@ -104,21 +85,13 @@ supplements = Table(
 )
 
 outbox = Table(
-    "outbox",
+    OUTBOX.name,
     metadata,
-    Column("order", Integer, primary_key=True, autoincrement=True),
-    Column("alert_id", ForeignKey("alerts.alert_id"), nullable=False),
-    count_column("n"),
-    flag_column("urgent"),
-    time_column("queued_at"),
-    time_column("next_attempt_at"),
-    text_column("state"),
-    count_column("attempts"),
-    text_column("lease_owner", null=True),
-    time_column("lease_until", null=True),
-    text_column("refused_code", null=True),
-    text_column("refused_detail"),
-    text_column("refused_detail_zh"),
+    *columns_of(
+        OUTBOX,
+        order=Column("order", Integer, primary_key=True, autoincrement=True),
+        alert_id=Column("alert_id", ForeignKey("alerts.alert_id"), nullable=False),
+    ),
     UniqueConstraint("alert_id", "n"),
     sqlite_autoincrement=True,
 )

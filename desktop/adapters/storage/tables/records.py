@@ -4,31 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, String, Table
 
-from desktop.adapters.storage.tables.columns import count_column, flag_column, metadata, text_column, time_column
+from desktop.adapters.storage.forms import RECORDS
+from desktop.adapters.storage.tables.columns import columns_of, metadata
 
 records = Table(
-    "records",
+    RECORDS.name,
     metadata,
-    Column("order", Integer, primary_key=True, autoincrement=True),
-    Column("alert_id", String, nullable=False, unique=True),
-    text_column("setting"),
-    text_column("level"),
-    text_column("track"),
-    text_column("summary"),
-    Column("amount_fen", Integer),
-    time_column("created_at"),
-    text_column("delivery"),
-    text_column("case_state", null=True),
-    text_column("case_text"),
-    flag_column("silent"),
-    text_column("reward_state", null=True),
-    text_column("refused_code", null=True),
-    flag_column("waiting"),
-    flag_column("open"),
-    text_column("reward_member", null=True),
-    flag_column("closed"),
-    flag_column("accepted"),
-    count_column("loss_prevented_fen"),
+    *columns_of(
+        RECORDS,
+        order=Column("order", Integer, primary_key=True, autoincrement=True),
+        alert_id=Column("alert_id", String, nullable=False, unique=True),
+    ),
     sqlite_autoincrement=True,
 )
 for _tab in ("waiting", "open", "closed"):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Column, LargeBinary, String, Table
 
+from desktop.adapters.storage.forms import FACTS
 from desktop.adapters.storage.tables.columns import (
+    columns_of,
     count_column,
     flag_column,
-    json_column,
     metadata,
     text_column,
     time_column,
 )
 
-facts = Table("facts", metadata, Column("name", String, primary_key=True), json_column("value"))
+facts = Table(FACTS.name, metadata, *columns_of(FACTS, name=Column("name", String, primary_key=True)))
 """Single values of the profile: shop, enrolment attempt, feed position, hold of the outbox."""
 
 members = Table(
