@@ -78,7 +78,8 @@ from desktop.application.shop.sign_in import SignIn
 from desktop.application.station_port import StationConnector
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
-from desktop.wiring.care import CareParts, NetworkParts, make_care, network_of, plain_network
+from desktop.wiring import places
+from desktop.wiring.care import CareParts, NetworkParts, forget_old_copies, make_care, network_of, plain_network
 from desktop.wiring.counter_aids import courier_aids, gold_price_book
 from desktop.wiring.shop_life import learning, sales_register
 
@@ -182,7 +183,8 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     files = SealedFiles(home / PHOTOS)
     rotate = RotateTerminalKey(begin=begin, connect=connect, clock=clock, keys=keys)
     retention = ReadRetention(store=storage.care())
-    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files, retention=retention)
+    old = forget_old_copies(home, storage, clock)
+    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files, retention=retention, copies=old)
     network = outside.network or plain_network(storage, connect)
     care = CareParts(home, storage, reads, begin, clock, keys, network, keep_house.wipe, preferences.load)
     return Services(

@@ -15,10 +15,16 @@ class FixedClock:
 
     at: datetime = OPENING
     seconds: float = 1000.0
+    own: datetime | None = None
+    """The PC's own clock where a station has shown another time; None where both say the same."""
 
     def now(self) -> datetime:
         """The wall clock, in UTC."""
         return self.at
+
+    def careful(self) -> datetime:
+        """The earlier of the PC's own clock and the station's."""
+        return self.at if self.own is None else min(self.at, self.own)
 
     def monotonic(self) -> float:
         """Seconds since an arbitrary start; never goes back."""

@@ -76,6 +76,7 @@ class Backups:
     state: Callable[[], BackupState]
     plan: PlanBackups
     make: Callable[[Told], Outcome[BackupNote]]
+    make_in: Callable[[str, str | None, Told], Outcome[BackupNote]]  # folder, passphrase (None: the planned one)
     when_due: Callable[[Told], Outcome[bool]]
     drill: Callable[[str, str, Told], Outcome[BackupNote]]  # file, passphrase
 

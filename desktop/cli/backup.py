@@ -32,7 +32,8 @@ _PASSPHRASE = click.option(
 def backup(context: click.Context, *, folder: str, passphrase_stdin: bool, home: str | None, as_json: bool) -> None:
     """做一个加密备份,写完读回核对。Make an encrypted backup, read again after writing.
 
-    第一次要定备份口令 the first time a backup passphrase is chosen;以后不再问 later it is not asked again。
+    第一次要定备份口令 the first time a backup passphrase is chosen;以后不再问 later it is not asked again。设置里每周自动备份的文件夹和口令不变 the weekly
+    backups of the settings keep their folder and passphrase。
     """
     from desktop.bootstrap import opened
 
@@ -42,8 +43,7 @@ def backup(context: click.Context, *, folder: str, passphrase_stdin: bool, home:
         passphrase = None
         if passphrase_stdin or not state.has_passphrase:
             passphrase = _passphrase(stdin=passphrase_stdin, again=True)
-        backups.plan(str(Path(folder).absolute()), passphrase, automatic=state.automatic)
-        note = backups.make(_go_on).value
+        note = backups.make_in(str(Path(folder).absolute()), passphrase, _go_on).value
     say(as_json, _facts(note), f"备份好了，{note.records} 条记录。Backed up: {note.records} records.", note.file)
 
 

@@ -16,8 +16,9 @@ from desktop.adapters.storage.profile import Storage
 from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.parts import parts, versions
 from desktop.adapters.system.profile_folder import ProfileFolder
-from desktop.application.care.backups import BackUp, DrillBackup, PlanBackups, ReadBackups
+from desktop.application.care.backups import BackUp, DrillBackup, ForgetOldCopies, PlanBackups, ReadBackups
 from desktop.application.care.diagnostics import WriteDiagnostics
+from desktop.application.care.lean_copy import MakeLean
 from desktop.application.care.network import CurrentRoute, ReadNetwork, SaveNetwork, TryNetwork
 from desktop.application.care.retention import ReadRetention, ReadStorage, SaveRetention
 from desktop.application.care_port import ConnectBy, Secrets
@@ -143,13 +144,32 @@ def _joining(one: CareParts, clerks: ListClerks) -> Joining:
 
 
 def _backups(one: CareParts) -> Backups:
-    store = one.storage.care()
-    files = BackupArchive(one.home, one.storage.key, copy=one.storage.backup, look=look_into)
-    making = BackUp(store=store, files=files, clock=one.clock)
+    store, files = one.storage.care(), _archive(one.home, one.storage, one.clock)
+    making = BackUp(store=store, files=files, clock=one.clock, retention=ReadRetention(store=store))
     return Backups(
         state=ReadBackups(store=store, clock=one.clock),
         plan=PlanBackups(store=store, files=files),
         make=making,
+        make_in=making.to,
         when_due=making.when_due,
         drill=DrillBackup(store=store, files=files, clock=one.clock),
     )
+
+
+def forget_old_copies(home: Path, storage: Storage, clock: Clock) -> ForgetOldCopies:
+    """Return what removes old copies of a profile, for whoever keeps house."""
+    return ForgetOldCopies(store=storage.care(), files=_archive(home, storage, clock))
+
+
+def _archive(home: Path, storage: Storage, clock: Clock) -> BackupArchive:
+    lean = MakeLean(clock=clock)
+
+    def copy(target: Path) -> None:
+        storage.backup(target)
+        copied = Storage(target, storage.key)
+        try:
+            lean(copied.begin)
+        finally:
+            copied.close()
+
+    return BackupArchive(home, storage.key, copy=copy, look=look_into)

@@ -60,6 +60,12 @@ class MemoryDrafts:
             raise NotFound("closing")
         self._kept.closings[closing.draft.alert_id] = closing
 
+    def stale(self, before: datetime) -> tuple[Draft, ...]:
+        return tuple(draft for draft in self.open() if draft.saved_at < before)
+
+    def put_wiped(self, draft: Draft) -> None:
+        self.replace(draft)
+
     def keep_checklist(self, setting: str, version: int, text: str) -> None:
         self._kept.checklists.setdefault((setting, version), text)
 

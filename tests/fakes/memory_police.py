@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from desktop.application.errors import NotFound
 from desktop.domain.alert.bundle import Bundle
@@ -144,6 +145,11 @@ class MemoryFeed:
         new = (event.epoch, event.seq) not in self._kept.events
         self._kept.events.setdefault((event.epoch, event.seq), event)
         return new
+
+    def forget_raw(self, before: datetime) -> int:
+        old = {key: one for key, one in self._kept.events.items() if one.at < before and one.raw}
+        self._kept.events |= {key: replace(one, raw="") for key, one in old.items()}
+        return len(old)
 
     def bulletin(self, bulletin_id: str) -> Bulletin | None:
         return self._kept.bulletins.get(bulletin_id)

@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 
 from desktop.adapters.backups import heads
 from desktop.adapters.backups.failures import disk_failures
+from desktop.adapters.backups.pruning import SUFFIX, forget_copies, old_backups
 from desktop.adapters.backups.reading import DATABASE, MANIFEST, PHOTOS, PREFERENCES, Counted, Look, read_backup
 from desktop.adapters.backups.sealing import SALT, Sealer, content_key
 from desktop.adapters.system.private_files import make_private_folder, private_opener
@@ -23,8 +24,6 @@ from desktop.application.care_models import BackupNote, Told
 from desktop.application.care_port import BackupKey, Contents
 from desktop.application.errors import BackupUnreadable
 from desktop.application.hardening import Cost
-
-SUFFIX = ".cwbackup"
 
 
 def _never_stop(_done: int, _total: int) -> bool:
@@ -82,22 +81,18 @@ class BackupArchive:
                 if left is not None:
                     _remove(left)
 
-    def rotate(self, folder: Path, profile: str, keep: int, made: Path) -> int:
+    def rotate(self, folder: Path, profile: str, keep: int, before: datetime, made: Path | None) -> int:
         """See `BackupFiles`."""
-        ours: list[tuple[bool, str, Path]] = []
         with disk_failures():
-            for file in folder.glob(f"counterwatch-*{SUFFIX}"):
-                try:
-                    with file.open("rb") as source:
-                        head, _ = heads.read_head(source)
-                except (OSError, BackupUnreadable):
-                    continue
-                if head.profile == profile:
-                    ours.append((file == made, head.made_at, file))
-            old = sorted(ours, reverse=True)[keep:]
-            for _made, _made_at, file in old:
+            old = old_backups(folder, profile, keep, before, made)
+            for file in old:
                 file.unlink(missing_ok=True)
         return len(old)
+
+    def forget_copies(self, before: datetime) -> int:
+        """See `BackupFiles`."""
+        with disk_failures():
+            return forget_copies(self._home / "backups", before)
 
     def _write(self, growing: Path, copy: Path, contents: Contents, key: BackupKey, now: datetime, told: Told) -> None:
         photos = [path for name in sorted(contents.photos) if (path := self._home / PHOTOS / name).is_file()]

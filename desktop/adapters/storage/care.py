@@ -29,6 +29,7 @@ from desktop.adapters.storage.tables import (
     sales,
     supplements,
 )
+from desktop.domain.alert.retention import Wipe, wipe_draft
 
 _COUNTED: dict[str, Table] = {
     "alerts": alerts,
@@ -87,11 +88,13 @@ class SqlCareStore:
                 found.update({str(step): int(n) for step, n in connection.execute(counted)})
             return dict(found)
 
-    def due(self, step: str, before: datetime, durable_seq: int) -> int:
-        """Return how many alerts and closings this step of the wipe would take now."""
+    def due(self, step: Wipe, before: datetime, durable_seq: int) -> int:
+        """Return how many alerts, closings and drafts this step of the wipe would take now."""
         with self._snapshot() as connection:
             sent = AlertRepository(connection, _nobody).wipeable(step, before, durable_seq, _MOST_DUE)
-            return len(sent) + len(DraftRepository(connection, _nobody).wipeable(step, before, _MOST_DUE))
+            kept = DraftRepository(connection, _nobody)
+            begun = sum(wipe_draft(draft, step) != draft for draft in kept.stale(before))
+            return len(sent) + len(kept.wipeable(step, before, _MOST_DUE)) + begun
 
     def durable(self) -> int:
         """Return up to which number the station's finished backups reach in the epoch last read, 0 when nothing is known."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Text, delete, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Text, and_, delete, func, select, type_coerce
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from desktop.adapters.storage.projection import refresh
@@ -92,6 +92,15 @@ class DraftRepository:
         if change(self._connection, closings, {"alert_id": alert_id}, row) == 0:
             raise NotFound("closing")
         refresh(self._connection, alert_id, words=True)
+
+    def stale(self, before: datetime) -> tuple[Draft, ...]:
+        """Return open drafts that were saved last before a time."""
+        return self._where(and_(drafts.c.discarded_at.is_(None), drafts.c.saved_at < before))
+
+    def put_wiped(self, draft: Draft) -> None:
+        """Store a draft without what was taken out; what was noted of its parcel has a time of its own."""
+        if change(self._connection, drafts, {"draft_id": draft.draft_id}, values_of(draft, "draft_id")) == 0:
+            raise NotFound("draft")
 
     def keep_checklist(self, setting: str, version: int, text: str) -> None:
         """Keep a checklist version for the drafts started with it."""

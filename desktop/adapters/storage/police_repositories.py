@@ -159,6 +159,11 @@ class FeedRepository:
         statement = sqlite_insert(feed_events).values(**values_of(event)).on_conflict_do_nothing()
         return self._connection.execute(statement).rowcount == 1
 
+    def forget_raw(self, before: datetime) -> int:
+        """Forget what events of before a time said; the events stay, so that none is applied twice."""
+        old = update(feed_events).where(feed_events.c.at < before, feed_events.c.raw != "").values(raw="")
+        return self._connection.execute(old).rowcount
+
     def bulletin(self, bulletin_id: str) -> Bulletin | None:
         """Return one bulletin."""
         row = one(self._connection, bulletins, bulletin_id=bulletin_id)

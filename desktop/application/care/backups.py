@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from desktop.application.changes import Kind, Outcome, changed
 from desktop.application.errors import BackupUnreadable, InvalidInput, StorageFailed, WorkStopped
 from desktop.application.ports import Clock
 from desktop.domain.alert.problems import FieldProblem
+from desktop.domain.alert.retention import Retention, wiped_before
 
 PLAN, LAST, DRILL, FAILED, RESTORED = (
     f"care/backup-{name}" for name in ("plan", "last", "drill", "failed", "restored")
@@ -81,10 +83,13 @@ class PlanBackups:
 class BackUp:
     """Make a backup by the plan, now or when a week has gone by."""
 
-    def __init__(self, *, store: CareStore, files: BackupFiles, clock: Clock) -> None:
+    def __init__(
+        self, *, store: CareStore, files: BackupFiles, clock: Clock, retention: Callable[[], Retention]
+    ) -> None:
         self._store = store
         self._files = files
         self._clock = clock
+        self._retention = retention
 
     def __call__(self, told: Told) -> Outcome[BackupNote]:
         """Make one, checked by reading it again. InvalidInput without a plan; StorageFailed, BackupUnreadable, WorkStopped."""
@@ -92,18 +97,44 @@ class BackUp:
         key = _key(plan)
         if key is None or not plan.get("folder"):
             raise InvalidInput((NO_FOLDER, BAD_PASSPHRASE))
-        folder = Path(str(plan["folder"]))
+        return self._make(Path(str(plan["folder"])), key, told)
+
+    def to(self, folder: str, passphrase: str | None, told: Told) -> Outcome[BackupNote]:
+        """Make one in a folder of its own; where the weekly ones go, and under which passphrase, stays as it was planned.
+
+        `passphrase` None uses the one planned. The first there is becomes the plan's, as nobody is to remember two.
+        Raises InvalidInput, StorageFailed, BackupUnreadable, WorkStopped.
+        """
+        plan = _mapping(self._store.get(PLAN))
+        key = _key(plan)
+        if (passphrase is None and key is None) or (passphrase is not None and len(passphrase) < SHORTEST_PASSPHRASE):
+            raise InvalidInput((BAD_PASSPHRASE,))
+        if passphrase is not None:
+            fresh = self._files.new_key(passphrase)
+            if key is None:
+                self._store.put(PLAN, plan | asdict(fresh))
+            key = fresh if key is None else replace(fresh, profile=key.profile)
+        if key is None:
+            raise InvalidInput((BAD_PASSPHRASE,))
+        return self._make(Path(folder), key, told)
+
+    def _make(self, folder: Path, key: BackupKey, told: Told) -> Outcome[BackupNote]:
         note = self._files.write(folder, key, self._clock.now(), told)
         self._store.put(LAST, _said(note))
         self._store.put(FAILED, None)
-        self._files.rotate(folder, key.profile, KEPT, Path(note.file))
+        self._files.rotate(folder, key.profile, KEPT, self._oldest(), Path(note.file))
         return Outcome(note, changed(Kind.PREFERENCES))
+
+    def _oldest(self) -> datetime:
+        """What a backup holds is gone from the profile after these days, and so must the backup be."""
+        return wiped_before("L2", self._clock.careful(), self._retention())
 
     def when_due(self, told: Told) -> Outcome[bool]:
         """Make one if backups are automatic and the last is a week old; a failure is noted for the screens, not raised."""
         plan, last, now = _mapping(self._store.get(PLAN)), _note(self._store.get(LAST)), self._clock.now()
-        # A clock that was set back must not stop backups for years.
-        recent = last is not None and now - EVERY < last.made_at <= now
+        # One that was made elsewhere by hand is none of the weekly ones; a clock that was set back must not stop them for years.
+        here = last is not None and Path(last.file).parent == Path(str(plan.get("folder", "")))
+        recent = last is not None and here and now - EVERY < last.made_at <= now
         if not plan.get("automatic") or recent:
             return Outcome(False)
         try:
@@ -115,6 +146,29 @@ class BackUp:
         except InvalidInput:
             self._store.put(FAILED, "no-plan")
         return Outcome(False, changed(Kind.PREFERENCES))
+
+
+class ForgetOldCopies:
+    """Remove backups in the planned folder and databases put aside before upgrades, once what they hold is gone from the profile.
+
+    The newest backup stays, however old: it is all there is to restore from, and the wipe follows a restore at once.
+    """
+
+    def __init__(self, *, store: CareStore, files: BackupFiles) -> None:
+        self._store = store
+        self._files = files
+
+    def __call__(self, now: datetime, kept: Retention) -> None:
+        """Look; a folder that cannot be reached is looked at another time."""
+        plan = _mapping(self._store.get(PLAN))
+        key = _key(plan)
+        with contextlib.suppress(StorageFailed):
+            # Made of the database whole, so the shortest time counts.
+            self._files.forget_copies(wiped_before("L3", now, kept))
+        if key is not None and plan.get("folder"):
+            with contextlib.suppress(StorageFailed):
+                oldest = wiped_before("L2", now, kept)
+                self._files.rotate(Path(str(plan["folder"])), key.profile, KEPT, oldest, None)
 
 
 class DrillBackup:

@@ -55,7 +55,7 @@ class ReadStorage:
 
     def __call__(self) -> StorageReport:
         """Look. StorageFailed."""
-        kept, now, durable = self._retention(), self._clock.now(), self._store.durable()
+        kept, now, durable = self._retention(), self._clock.careful(), self._store.durable()
         return StorageReport(
             home=self._folder.path,
             sizes=self._folder.sizes(),

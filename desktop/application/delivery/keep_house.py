@@ -19,6 +19,7 @@ from desktop.domain.alert.retention import (
     Wipe,
     wipe_alert,
     wipe_closing,
+    wipe_draft,
     wipe_supplement,
     wiped_before,
 )
@@ -32,7 +33,10 @@ YOUNG = timedelta(hours=1)
 
 
 class KeepHouse:
-    """Runs when first called and then once an hour; the station's failures only mean that less is known."""
+    """Runs when first called and then once an hour; the station's failures only mean that less is known.
+
+    `copies` forgets copies of the profile that are older than what may lie in it.
+    """
 
     def __init__(
         self,
@@ -42,8 +46,10 @@ class KeepHouse:
         clock: Clock,
         files: PhotoFiles,
         retention: Callable[[], Retention] = Retention,
+        copies: Callable[[datetime, Retention], None] = lambda _now, _kept: None,
     ) -> None:
         self._retention = retention
+        self._copies = copies
         self._begin = begin
         self._connect = connect
         self._clock = clock
@@ -63,9 +69,16 @@ class KeepHouse:
 
     def wipe(self) -> Outcome[int]:
         """Take out every detail whose time is over, whenever asked; the value is how many records were wiped. StorageFailed."""
-        kept = self._retention()
-        wiped = sum(self._wipe(step, kept) + self._wipe_closings(step, kept) for step in STEPS)
-        return Outcome(wiped, changed(Kind.ALERTS) if wiped else NOTHING)
+        kept, now = self._retention(), self._clock.careful()
+        wiped = begun = 0
+        for step in STEPS:
+            before = wiped_before(step, now, kept)
+            wiped += self._wipe(step, before) + self._wipe_closings(step, before)
+            begun += self._wipe_drafts(step, before)
+        self._forget_unread(wiped_before("L2", now, kept))
+        self._copies(now, kept)
+        changes = changed(Kind.ALERTS) if wiped else NOTHING
+        return Outcome(wiped + begun, changes | (changed(Kind.DRAFTS) if begun else NOTHING))
 
     def _ask(self) -> None:
         """Note up to where the station's finished backups reach, in its present epoch."""
@@ -93,15 +106,15 @@ class KeepHouse:
             work.commit()
         return changed(Kind.CONNECTION)
 
-    def _wipe(self, step: Wipe, kept: Retention) -> int:
-        count, now = 0, self._clock.now()
+    def _wipe(self, step: Wipe, before: datetime) -> int:
+        count = 0
         for _ in range(LONGEST_ROUND):
             with self._begin() as work:
                 position, (epoch, seq) = work.feed.position(), work.feed.durable()
                 if work.feed.comparison().due or epoch != position.epoch:
                     # Numbers of another epoch say nothing about what this station has safe.
                     return count
-                ids = work.alerts.wipeable(step, wiped_before(step, now, kept), seq, BATCH)
+                ids = work.alerts.wipeable(step, before, seq, BATCH)
                 files = [name for alert_id in ids for name in _wipe_one(work, alert_id, step)]
                 if ids:
                     work.commit()
@@ -112,12 +125,12 @@ class KeepHouse:
                 break
         return count
 
-    def _wipe_closings(self, step: Wipe, kept: Retention) -> int:
+    def _wipe_closings(self, step: Wipe, before: datetime) -> int:
         """Closings were never sent, so their time counts from when they were closed."""
-        count, now = 0, self._clock.now()
+        count = 0
         for _ in range(LONGEST_ROUND):
             with self._begin() as work:
-                ids = work.drafts.wipeable(step, wiped_before(step, now, kept), BATCH)
+                ids = work.drafts.wipeable(step, before, BATCH)
                 for closing in filter(None, map(work.drafts.closing, ids)):
                     work.drafts.replace_wiped(wipe_closing(closing, step))
                 if ids:
@@ -126,6 +139,31 @@ class KeepHouse:
             if len(ids) < BATCH:
                 break
         return count
+
+    def _wipe_drafts(self, step: Wipe, before: datetime) -> int:
+        """Drafts nobody went on with: their time counts from when they were saved last, and they stay on the counter."""
+        files: list[str] = []
+        with self._begin() as work:
+            lean = [wiped for draft in work.drafts.stale(before) if (wiped := wipe_draft(draft, step)) != draft]
+            for draft in lean:
+                work.drafts.put_wiped(draft)
+            for draft in work.drafts.stale(before) if step == "L2" else ():
+                for photo in work.attachments.of(draft.alert_id):
+                    # After a silent alarm the photos are the alert's.
+                    if photo.state is Progress.DRAFT:
+                        work.attachments.remove(photo.alert_id, photo.sha256)
+                        files.append(photo.file)
+            if lean or files:
+                work.commit()
+        for name in files:
+            self._files.remove(name)
+        return len(lean)
+
+    def _forget_unread(self, before: datetime) -> None:
+        """What the station said and nothing here understood may be anything, as what the table of fields does not know."""
+        with self._begin() as work:
+            if work.feed.forget_raw(before):
+                work.commit()
 
     def _sweep(self) -> None:
         """Delete sealed files that no photo names any more: their keys are gone already."""

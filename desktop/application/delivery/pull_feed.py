@@ -6,7 +6,7 @@ from desktop.application.changes import NOTHING, Changes, Kind, Outcome, changed
 from desktop.application.delivery.feed_news import apply_news
 from desktop.application.errors import ForeignStation, NotEnrolled, StationRefused, StationUnreachable
 from desktop.application.ports import Begin, Clock, UnitOfWork
-from desktop.application.station_port import FeedPage, StationConnector, address_of
+from desktop.application.station_port import FeedEvent, FeedPage, StationConnector, UnknownNews, address_of
 from desktop.domain.case.feed import FeedPosition, KeptEvent
 from desktop.domain.delivery import comparison
 from desktop.domain.delivery.connectivity import Connectivity
@@ -73,8 +73,7 @@ class PullFeed:
                 elif asked_from.epoch == "":
                     _first_page(work, page.epoch)
                 for event in page.events:
-                    kept = KeptEvent(page.epoch, event.seq, event.type, event.alert_id, event.at, event.raw)
-                    if work.feed.add_event(kept):
+                    if work.feed.add_event(_kept(page.epoch, event)):
                         changes |= apply_news(work, event)
                         count += 1
                 position = FeedPosition(page.epoch, page.cursor)
@@ -97,6 +96,12 @@ class PullFeed:
         with self._begin() as work:
             work.outbox.hold(reason)
             work.commit()
+
+
+def _kept(epoch: str, event: FeedEvent) -> KeptEvent:
+    """What was understood lives on in what it changed, and goes with that; its text would outlive it here."""
+    raw = event.raw if isinstance(event.news, UnknownNews) else ""
+    return KeptEvent(epoch, event.seq, event.type, event.alert_id, event.at, raw)
 
 
 def _first_page(work: UnitOfWork, epoch: str) -> None:

@@ -1,4 +1,4 @@
-"""Taking personal details out of an alert or a closing once their time on this PC is over; the row, its times and its digest stay."""
+"""Taking personal details out of an alert, a closing or a draft once their time on this PC is over; the row, its times and its digest stay."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.canonical import canonical_json
-from desktop.domain.alert.draft import Closing
+from desktop.domain.alert.draft import Closing, Draft
 from desktop.domain.alert.fields import FIELDS, RETENTION_DAYS
 from desktop.domain.alert.local_details import TYPED, is_local
 
@@ -25,7 +25,7 @@ _KEPT_TX = ("amount_cny", "weight_g", "item_kind", "purity", "measured_weight_g"
 
 @dataclass(frozen=True, slots=True)
 class Retention:
-    """Days the L2 and L3 details of a delivered alert or of a closing stay on this PC; by default the longest (DOMAIN 5.2)."""
+    """Days the L2 and L3 details of a delivered alert, a closing, a draft nobody went on with stay on this PC; by default the longest (DOMAIN 5.2)."""
 
     l2: int = RETENTION_DAYS["L2"] or 0
     l3: int = RETENTION_DAYS["L3"] or 0
@@ -60,14 +60,19 @@ def wipe_supplement(supplement: Supplement, step: Wipe) -> Supplement:
     return replace(supplement, body=body, text="" if step == "L2" else supplement.text)
 
 
-def wipe_closing(closing: Closing, step: Wipe) -> Closing:
-    """Return the closing without that level's details; its reason is free text, so it goes with L2."""
-    draft, levels = closing.draft, ("L3",) if step == "L3" else ("L2", "L3")
+def wipe_draft(draft: Draft, step: Wipe) -> Draft:
+    """Return the draft without that level's details; its answers and when it was saved last stay."""
+    levels = ("L3",) if step == "L3" else ("L2", "L3")
     details = {key: value for key, value in draft.details.items() if not _personal(key, levels)}
     if step == "L3":
-        return replace(closing, draft=replace(draft, details=details, tx=_no_accounts(draft.tx)), wiped=step)
-    tx = {name: value for name, value in draft.tx.items() if name in _KEPT_TX}
-    return replace(closing, draft=replace(draft, details=details, tx=tx), reason="", wiped=step)
+        return replace(draft, details=details, tx=_no_accounts(draft.tx))
+    return replace(draft, details=details, tx={name: value for name, value in draft.tx.items() if name in _KEPT_TX})
+
+
+def wipe_closing(closing: Closing, step: Wipe) -> Closing:
+    """Return the closing without that level's details; its reason is free text, so it goes with L2."""
+    reason = "" if step == "L2" else closing.reason
+    return replace(closing, draft=wipe_draft(closing.draft, step), reason=reason, wiped=step)
 
 
 def _personal(key: str, levels: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class KeptEvent:
-    """One event as it came (`raw` is the JSON text of its data), kept also when its type is unknown."""
+    """One event of the feed; `raw` is the JSON text of its data while nothing here has understood it, else empty."""
 
     epoch: str
     seq: int

@@ -54,3 +54,43 @@ def test_a_place_that_cannot_be_written_is_no_matter(tmp_path: Path) -> None:
     file = tmp_path / "clock.json"
     SystemClock(file).shown(datetime.now(UTC) - DAY)
     assert json.loads(file.read_text(encoding="utf-8"))["off_s"] == pytest.approx(-86400, abs=5)
+
+
+def careful(clock: SystemClock) -> timedelta:
+    """How far the careful clock is from the machine's."""
+    return clock.careful() - datetime.now(UTC)
+
+
+def test_a_station_that_is_ahead_makes_nothing_old(tmp_path: Path) -> None:
+    clock = SystemClock(tmp_path / "clock.json")
+    clock.shown(datetime.now(UTC) + 60 * DAY)
+    assert abs(far(clock) - 60 * DAY) < MOMENT
+    assert abs(careful(clock)) < MOMENT
+    clock.shown(datetime.now(UTC))
+    assert abs(careful(clock)) < MOMENT
+
+
+def test_a_pc_that_is_fast_makes_nothing_old(tmp_path: Path) -> None:
+    file = tmp_path / "clock.json"
+    clock = SystemClock(file)
+    clock.shown(datetime.now(UTC) - 60 * DAY)
+    assert abs(careful(clock) + 60 * DAY) < MOMENT
+    assert abs(careful(SystemClock(file)) + 60 * DAY) < MOMENT
+
+
+@pytest.mark.parametrize(("behind", "counted"), [(10 * DAY, 10 * DAY), (400 * DAY, 30 * DAY)])
+def test_what_a_station_was_behind_counts_on_for_the_records_of_that_time(
+    tmp_path: Path, behind: timedelta, counted: timedelta
+) -> None:
+    file = tmp_path / "clock.json"
+    clock = SystemClock(file)
+    clock.shown(datetime.now(UTC) - behind)
+    clock.shown(datetime.now(UTC) - behind + DAY)
+    clock.shown(datetime.now(UTC) + timedelta(seconds=1))
+    assert abs(far(clock)) < MOMENT
+    for known in (clock, SystemClock(file)):
+        assert abs(careful(known) + counted) < MOMENT
+    kept = json.loads(file.read_text(encoding="utf-8"))
+    for days, still in ((29, counted), (31, timedelta()), (-1, timedelta())):
+        file.write_text(json.dumps(kept | {"behind_until_s": kept["behind_until_s"] - days * 86400}), encoding="utf-8")
+        assert abs(careful(SystemClock(file)) + still) < MOMENT

@@ -115,7 +115,7 @@ def test_without_a_passphrase_or_a_folder_there_is_no_plan(kept: Kept) -> None:
     assert backups.when_due(go_on).value is False
 
 
-def test_every_week_one_and_the_newest_eight_stay(planned: Kept, tmp_path: Path) -> None:
+def test_every_week_one_and_none_is_older_than_what_may_lie_in_it(planned: Kept, tmp_path: Path) -> None:
     backups, stick = planned.services.care.backups, tmp_path / "stick"
     assert backups.when_due(go_on).value is True
     assert backups.when_due(go_on).value is False
@@ -124,14 +124,21 @@ def test_every_week_one_and_the_newest_eight_stay(planned: Kept, tmp_path: Path)
         planned.clock.advance(timedelta(days=7).total_seconds())
         assert backups.when_due(go_on).value is True
     files = sorted(path.name for path in stick.iterdir())
-    assert len(files) == 9
+    assert len(files) == 1 + 5, "today, and of 7, 14, 21 and 28 days ago"
     assert files[0] == "counterwatch-20200101-0000.cwbackup"
     planned.clock.jump(-400 * 86400)
     assert backups.when_due(go_on).value is True
     last = backups.state().last
     assert last is not None
     assert Path(last.file).is_file(), "older by the clock, and yet the newest there is"
-    assert len(list(stick.iterdir())) == 9
+    assert len(list(stick.iterdir())) == 7
+
+
+def test_of_many_in_a_day_the_newest_eight_stay(planned: Kept, tmp_path: Path) -> None:
+    for _ in range(10):
+        planned.clock.advance(3600)
+        planned.services.care.backups.make(go_on)
+    assert len(list((tmp_path / "stick").iterdir())) == 8
 
 
 def test_a_weekly_backup_ends_with_the_program(planned: Kept, tmp_path: Path) -> None:

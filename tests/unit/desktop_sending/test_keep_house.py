@@ -109,6 +109,20 @@ def test_nothing_goes_before_the_station_has_it_safe(
     assert stored(profile, alert_id)[0].wiped == ""
 
 
+def test_a_station_that_is_ahead_never_makes_the_wipe_run_early(profile: Profile, files: SealedFiles) -> None:
+    alert_id = saved(profile)
+    profile.station.durable = ("e1", 99)
+    before = profile.clock.now()
+    profile.clock.advance(timedelta(days=90).total_seconds())
+    keep = house(profile, files)
+    # The PC's own clock, which the station's is ninety days ahead of.
+    profile.clock.own = before
+    assert keep.wipe().value == 0
+    assert stored(profile, alert_id)[0].wiped == ""
+    profile.clock.own = None
+    assert keep().value > 0
+
+
 def test_what_was_not_delivered_is_never_wiped(profile: Profile, files: SealedFiles) -> None:
     alert_id = saved(profile)
     profile.station.durable = ("e1", 99)
