@@ -100,8 +100,8 @@ def test_what_could_not_be_stored_stays_in_the_line(counter: Counter) -> None:
     QTest.mouseClick(page.say.send, Qt.MouseButton.LeftButton)
     counter.settle()
     assert page.say.edit.text() == "白色面包车"
-    assert page.error.isVisible()
-    assert "磁盘满了" in page.error.accessibleName()
+    assert page.say.problem.isVisible()
+    assert "磁盘满了" in page.say.problem.text()
     assert page.say.send.isEnabled()
 
 

@@ -13,7 +13,7 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.live_line.model import LiveLineViewModel
 from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.viewmodels.records.words import REPLY, unit_word
-from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
@@ -47,6 +47,8 @@ class InstructionCard(Card):
         self.meta = label(f"{when} · {unit}" if unit else when, "faint")
         self.body.addWidget(self.meta)
         self.answer: QLineEdit | None = None
+        self.problem = label("", "small", "danger")
+        self.problem.hide()
         if instruction.is_question:
             self.body.addLayout(self._build_answer())
         self.buttons = {code: self._reply_button(code, lang) for code in codes}
@@ -55,14 +57,24 @@ class InstructionCard(Card):
             for button in self.buttons.values():
                 flow.addWidget(button)
             self.body.addLayout(flow)
+        self.body.addWidget(self.problem)
         if instruction.replied:
             said = REPLY[instruction.replied].get(lang) if instruction.replied in REPLY else instruction.replied
             self.body.addWidget(IconText("check", self.tr("您已回复：{0}").format(said), "ok", "muted"))
         self.setAccessibleName(f"{title} {instruction.text}")
 
+    def show_problem(self, sentence: str) -> None:
+        """Say why the reply did not go; an answer typed stays, and the keyboard is there. Empty takes it away."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if self.answer is not None:
+            set_property(self.answer, "invalid", "true" if sentence else "false")
+            if sentence:
+                self.answer.setFocus()
+
     def _reply_button(self, code: str, lang: str) -> Button:
         button = Button(REPLY[code].get(lang), "secondary", large=True)
-        button.clicked.connect(lambda: self.replied.emit(code))
+        button.clicked.connect(lambda: self._say(code))
         return button
 
     def _build_answer(self) -> QHBoxLayout:
@@ -73,14 +85,20 @@ class InstructionCard(Card):
         send = Button(self.tr("回答"), "primary", "send")
         send.clicked.connect(self._on_answer)
         self.answer.returnPressed.connect(self._on_answer)
+        self.answer.textEdited.connect(lambda _text: self.show_problem(""))
         row = QHBoxLayout()
         row.setSpacing(theme().px(10))
         row.addWidget(self.answer, 1)
         row.addWidget(send)
         return row
 
+    def _say(self, code: str) -> None:
+        self.show_problem("")
+        self.replied.emit(code)
+
     def _on_answer(self) -> None:
         if self.answer is not None and self.answer.text().strip():
+            self.show_problem("")
             self.answered.emit(self.answer.text().strip())
 
 

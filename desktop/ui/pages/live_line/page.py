@@ -12,12 +12,11 @@ from desktop.application.changes import Changes
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.live_line.clock import ClockCard
 from desktop.ui.pages.live_line.instruction import InstructionList
-from desktop.ui.pages.live_line.refused import RefusedPart
+from desktop.ui.pages.live_line.saying import Saying
 from desktop.ui.pages.live_line.slip import SlipPaper
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.live_line.amending import Amending, is_withdrawn, targets
-from desktop.ui.viewmodels.live_line.model import FACT_LIMIT, LiveLineViewModel
+from desktop.ui.viewmodels.live_line.model import LiveLineViewModel
 from desktop.ui.viewmodels.live_line.rows import timeline_rows
 from desktop.ui.viewmodels.live_line.words import readout_lines
 from desktop.ui.viewmodels.records.format import day_time
@@ -28,7 +27,6 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.live_line.readout import ReadoutCard
-from desktop.ui.widgets.live_line.say_bar import FACT, WITHDRAW, SayBar
 from desktop.ui.widgets.live_line.timeline import Timeline
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.photos.card import PhotoCard
@@ -52,8 +50,8 @@ class LiveLinePage(Page):
         self.column.addWidget(self.area, 1)
         self.error = InlineError()
         self.error.retried.connect(self.view_model.refresh)
-        self.amending = Amending(context, self.view_model.lang, self)
-        self.refused = RefusedPart(context, self.amending, self.view_model.lang)
+        self.saying = Saying(context, self.view_model, self)
+        self.refused, self.say = self.saying.refused, self.saying.bar
         self.clock = ClockCard(self.view_model.lang)
         self.readout = ReadoutCard()
         self.instructions = InstructionList(self.view_model)
@@ -76,17 +74,17 @@ class LiveLinePage(Page):
         for part in parts:
             self.area.body.addWidget(part)
         self.area.body.addStretch(1)
-        self.column.addWidget(self._build_footer())
+        self.column.addWidget(self.say)
         self._body = (*parts[2:], self.say)
         self.refused.hide()
         for part in self._body:
             part.hide()
         self.view_model.line_changed.connect(self._render)
         self.view_model.failed.connect(self._on_failed)
-        self.view_model.fact_saved.connect(self._on_fact_saved)
-        self.amending.saved.connect(self._on_amended)
-        self.amending.failed.connect(self._on_failed)
-        self.amending.begun_anew.connect(lambda draft: context.navigator.go("review", draft_id=draft))
+        self.saying.done.connect(self.error.clear)
+        self.saying.failed.connect(self._on_not_done)
+        self.view_model.reply_failed.connect(self._on_reply_failed)
+        self.saying.amending.begun_anew.connect(lambda draft: context.navigator.go("review", draft_id=draft))
         self.area.verticalScrollBar().valueChanged.connect(self._mark_if_on_screen)
 
     def title(self) -> str:
@@ -97,13 +95,11 @@ class LiveLinePage(Page):
         """Show one alert; `sent` tells that it was just submitted, so that 返回 leads home and not to its empty form."""
         alert_id = str(args.get("alert_id", "")) or self.view_model.alert_id
         self._sent = bool(args.get("sent"))
+        self.saying.turn_to(alert_id)
         if alert_id != self.view_model.alert_id:
-            self.say.edit.clear()
-            self.refused.hide()
             for part in self._body:
                 part.hide()
         self.error.clear()
-        self.amending.alert_id = alert_id
         self.view_model.open(alert_id)
         self.photos.show_alert(alert_id)
 
@@ -151,13 +147,6 @@ class LiveLinePage(Page):
         card.body.addLayout(flow)
         return card
 
-    def _build_footer(self) -> SayBar:
-        self.say = SayBar(FACT_LIMIT)
-        self.say.fact.connect(self._on_fact)
-        self.say.correction.connect(self.amending.correct)
-        self.say.withdrawal.connect(self._on_withdraw)
-        return self.say
-
     def _render(self) -> None:
         line = self.view_model.line
         if line is None:
@@ -168,16 +157,11 @@ class LiveLinePage(Page):
         for part in self._body:
             part.show()
         self.error.setVisible(bool(self.view_model.error_sentence))
-        self.refused.show_line(line, now)
         self.instructions.show_newest(now)
         self.instructions.setVisible(bool(line.instructions))
         self.quiet.setVisible(not line.instructions and line.delivery != "refused")
         self.timeline.show_rows(timeline_rows(line, now, lang))
-        self.say.send.setEnabled(not self.view_model.sending)
-        self.say.show_targets(targets(line, lang))
-        self.say.show_withdrawn(withdrawn=is_withdrawn(line))
-        # Nothing can follow an alert the station did not take: it is begun anew.
-        self.say.setVisible(line.delivery != "refused")
+        self.saying.show_line(line)
         self._show_clock()
         QTimer.singleShot(0, self, self._mark_if_on_screen)
 
@@ -200,38 +184,20 @@ class LiveLinePage(Page):
         else:
             self.context.navigator.back()
 
-    def _on_fact(self, text: str) -> None:
-        if not self.view_model.sending:
-            self.view_model.add_fact(text)
+    def _on_reply_failed(self, instruction_id: str, sentence: str) -> None:
+        self.saying.show_ready()
+        card = self.instructions.cards.get(instruction_id)
+        if card is not None:
+            card.show_problem(sentence)
+        else:
+            self._on_not_done(sentence)
 
-    def _on_fact_saved(self) -> None:
-        self.say.edit.clear()
-        self.error.clear()
-
-    def _on_withdraw(self, reason: str) -> None:
-        """Nothing is taken back while it can still be thought over."""
-        alert_id = self.view_model.alert_id
-        self.say.edit.clear()
-        self.say.show_kind(FACT)
-        self.context.navigator.toast(
-            self.tr("马上撤回这一条"),
-            undo=lambda: self._on_kept(alert_id, reason),
-            settled=lambda: self.amending.withdraw(alert_id, reason),
-            tone="warn",
-        )
-
-    def _on_kept(self, alert_id: str, reason: str) -> None:
-        if alert_id == self.view_model.alert_id:
-            self.say.show_kind(WITHDRAW)
-            self.say.edit.setText(reason)
-
-    def _on_amended(self, what: str) -> None:
-        self.error.clear()
-        if what == "correction":
-            self.say.edit.clear()
-            self.say.show_kind(FACT)
+    def _on_not_done(self, sentence: str) -> None:
+        self.view_model.error_sentence = sentence
+        self._on_failed(sentence)
+        self.area.ensureWidgetVisible(self.error)
 
     def _on_failed(self, sentence: str) -> None:
-        self.say.send.setEnabled(True)
+        self.saying.show_ready()
         retry = self.tr("再试一次") if self.view_model.line is None else ""
         self.error.show_error(self.tr("没有办成"), sentence, retry)

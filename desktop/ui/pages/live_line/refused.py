@@ -11,7 +11,7 @@ from desktop.domain.delivery.outbox import SETTLED
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, slug_words
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.live_line.amending import Amending, quoted
+from desktop.ui.viewmodels.live_line.amending import Amending, NotDone, quoted
 from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.widgets.live_line.refused_line import RefusedLineCard
 from desktop.ui.widgets.states import InlineError
@@ -71,9 +71,23 @@ class RefusedPart(QWidget):
         when = day_time(row.made_at, now, self._lang)
         quote = quoted(row, self._lang)
         card = RefusedLineCard(quote, quote if row.text else "", when, detail or words.what)
-        card.resent.connect(lambda text: self._amending.resend(row.n, text))
+        card.resent.connect(lambda text: self._resend(row.n, text))
         card.dropped.connect(lambda: self._leave(alert_id, row.n))
         return card
+
+    def show_failure(self, job: NotDone) -> bool:
+        """Say it on the card it is about, which comes back if it was taken away; False when that is not here."""
+        if self._line is None or self._line.alert_id != job.alert_id:
+            return False
+        self._stay(job.alert_id, job.n)
+        card = self.cards.get(job.n)
+        if card is not None:
+            card.show_problem(job.sentence)
+        return card is not None
+
+    def _resend(self, n: int, text: str) -> None:
+        self.cards[n].show_busy(busy=True)
+        self._amending.resend(n, text)
 
     def _leave(self, alert_id: str, n: int) -> None:
         """Take the card away; it is settled once the undo is over."""

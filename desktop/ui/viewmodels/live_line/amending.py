@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,59 +17,90 @@ from desktop.ui.runtime.error_text import Lang, error_words
 from desktop.ui.viewmodels.live_line.words import timeline_text, timeline_title
 from redflags import Text
 
+T = TypeVar("T")
 THE_ALERT: Final = 0
 _WHOLE: Final = Text("整条上报", "The whole report")
 _WORDS_SHOWN: Final = 24
 
 
+@dataclass(frozen=True, slots=True)
+class NotDone:
+    """A command that failed: which one, on what, with the words that were typed for it, and why in a sentence."""
+
+    what: str
+    alert_id: str
+    sentence: str
+    n: int = 0
+    text: str = ""
+
+
 class Amending(QObject):
-    """Commands on the alert shown; each answers with `saved(what)`, `begun_anew(draft_id)` or `failed(sentence)`."""
+    """Commands on the alert shown; each answers with `saved(what)`, `begun_anew(draft_id)` or `failed(NotDone)`."""
 
     saved = Signal(str)
     begun_anew = Signal(str)
-    failed = Signal(str)
+    failed = Signal(object)  # NotDone
+    busy_changed = Signal()
 
     def __init__(self, context: UiContext, lang: Lang, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._lang = context, lang
         self.alert_id = ""
+        self.busy = 0
 
     def withdraw(self, alert_id: str, reason: str) -> None:
         """Take an alert back; the case goes on until an officer closes it."""
-        self._run("withdrawal", partial(self._amend.withdraw, alert_id, self._context.session, reason), alert_id)
+        withdraw = partial(self._amend.withdraw, alert_id, self._context.session, reason)
+        self._run(NotDone("withdrawal", alert_id, "", 0, reason), withdraw)
 
     def correct(self, corrects: int, text: str) -> None:
         """Put right one thing that was sent."""
-        self._run("correction", partial(self._amend.correct, self.alert_id, self._context.session, corrects, text))
+        correct = partial(self._amend.correct, self.alert_id, self._context.session, corrects, text)
+        self._run(NotDone("correction", self.alert_id, "", corrects, text), correct)
 
     def resend(self, n: int, text: str) -> None:
         """Send a refused line again with better words."""
-        self._run("resent", partial(self._amend.resend, self.alert_id, self._context.session, n, text))
+        resend = partial(self._amend.resend, self.alert_id, self._context.session, n, text)
+        self._run(NotDone("resent", self.alert_id, "", n, text), resend)
 
     def drop(self, alert_id: str, n: int) -> None:
         """Leave a refused line unsent."""
-        self._run("dropped", partial(self._amend.drop, alert_id, n), alert_id)
+        self._run(NotDone("dropped", alert_id, "", n), partial(self._amend.drop, alert_id, n))
 
     def begin_anew(self) -> None:
         """Make a draft of a refused alert."""
         revise = partial(self._amend.revise, self.alert_id, self._context.session)
-        self._context.tasks.run(revise, self._on_begun, self._on_failed, owner=self, lane=self.alert_id)
+        self._run(NotDone("anew", self.alert_id, ""), revise, self._on_begun)
 
     @property
     def _amend(self) -> Amendments:
         return self._context.services.amend
 
-    def _run(self, what: str, command: Callable[[], object], alert_id: str = "") -> None:
+    def _run(self, job: NotDone, command: Callable[[], T], done: Callable[[T], None] | None = None) -> None:
+        self._count(1)
+
+        def finished(result: T) -> None:
+            self._count(-1)
+            if done is not None:
+                done(result)
+            else:
+                self.saved.emit(job.what)
+
         # The lane of the alert keeps a correction behind the line it corrects.
         self._context.tasks.run(
-            command, lambda _done: self.saved.emit(what), self._on_failed, owner=self, lane=alert_id or self.alert_id
+            command, finished, lambda error: self._on_failed(job, error), owner=self, lane=job.alert_id
         )
+
+    def _count(self, by: int) -> None:
+        self.busy += by
+        self.busy_changed.emit()
 
     def _on_begun(self, outcome: Outcome[DraftView]) -> None:
         self.begun_anew.emit(outcome.value.draft_id)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(error_words(error, self._lang).sentence)
+    def _on_failed(self, job: NotDone, error: Exception) -> None:
+        self._count(-1)
+        self.failed.emit(replace(job, sentence=error_words(error, self._lang).sentence))
 
 
 def targets(line: LiveLine, lang: str) -> tuple[tuple[int, str], ...]:

@@ -26,6 +26,8 @@ class LiveLineViewModel(QObject):
     line_changed = Signal()
     fact_saved = Signal()
     failed = Signal(str)
+    fact_failed = Signal(str)
+    reply_failed = Signal(str, str)  # instruction id, empty for none; sentence
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +92,7 @@ class LiveLineViewModel(QObject):
             reply_code=code,
             in_reply_to=in_reply_to,
         )
-        self._command(send)
+        self._command(send, self._on_sent, partial(self._on_reply_failed, in_reply_to or ""))
 
     def answer(self, text: str, in_reply_to: str) -> None:
         """Answer a question of the police in words."""
@@ -102,14 +104,14 @@ class LiveLineViewModel(QObject):
                 text=text.strip(),
                 in_reply_to=in_reply_to,
             )
-            self._command(send)
+            self._command(send, self._on_sent, partial(self._on_reply_failed, in_reply_to))
 
     def add_fact(self, text: str) -> None:
         """Send a free line as a supplement."""
         if text.strip():
             fact = text.strip()[:FACT_LIMIT]
             send = partial(self._context.services.add_fact, self.alert_id, self._context.session, fact)
-            self._command(send, self._on_fact_sent)
+            self._command(send, self._on_fact_sent, self._on_fact_failed)
 
     def mark_seen(self) -> None:
         """Say that every instruction now shown was really on the screen; once for each."""
@@ -119,11 +121,16 @@ class LiveLineViewModel(QObject):
             mark = partial(self._context.services.mark_seen, self.alert_id)
             self._context.tasks.run(mark, failed=partial(self._on_mark_failed, fresh), owner=self, lane=self.alert_id)
 
-    def _command(self, send: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
+    def _command(
+        self,
+        send: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
         self.sending = True
         self.error_sentence = ""
         self.line_changed.emit()
-        self._context.tasks.run(send, done or self._on_sent, self._on_send_failed, owner=self, lane=self.alert_id)
+        self._context.tasks.run(send, done, failed, owner=self, lane=self.alert_id)
 
     def _on_line(self, line: LiveLine) -> None:
         self._reading = False
@@ -152,9 +159,13 @@ class LiveLineViewModel(QObject):
         self.fact_saved.emit()
         self._on_sent(outcome)
 
-    def _on_send_failed(self, error: Exception) -> None:
+    def _on_fact_failed(self, error: Exception) -> None:
         self.sending = False
-        self._fail(error)
+        self.fact_failed.emit(error_words(error, self.lang).sentence)
+
+    def _on_reply_failed(self, instruction_id: str, error: Exception) -> None:
+        self.sending = False
+        self.reply_failed.emit(instruction_id, error_words(error, self.lang).sentence)
 
     def _on_mark_failed(self, fresh: set[str], _error: Exception) -> None:
         # Not shown to the clerk: the receipt is the desk's comfort, and the next change of the page tries again.

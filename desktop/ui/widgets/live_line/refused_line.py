@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop.ui.runtime.theme import theme
-from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_label import IconText
@@ -47,9 +47,29 @@ class RefusedLineCard(Card):
         row.addWidget(self.resend)
         row.addWidget(self.drop)
         self.body.addLayout(row)
+        self.problem = label("", "small", "danger")
+        self.problem.hide()
+        self.body.addWidget(self.problem)
+        self.edit.textEdited.connect(lambda _text: self.show_problem(""))
         self.setAccessibleName(f"{title} {quote} {why}")
 
+    def show_problem(self, sentence: str) -> None:
+        """Say why it was not done; what was typed stays. Empty takes it away."""
+        self.show_busy(busy=False)
+        set_property(self.edit, "invalid", "true" if sentence else "false")
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            self.edit.setFocus()
+
+    def show_busy(self, *, busy: bool) -> None:
+        """While one of the two is being done neither can be begun."""
+        for button in (self.resend, self.drop):
+            button.setEnabled(not busy)
+
     def _on_resend(self) -> None:
+        if not self.resend.isEnabled():
+            return
         if self.edit.text().strip():
             self.resent.emit(self.edit.text().strip())
         else:

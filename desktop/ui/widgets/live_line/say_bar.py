@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
-from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.choices import Segmented
 
@@ -57,9 +57,21 @@ class SayBar(QWidget):
         above.addStretch()
         row.addWidget(self.edit, 1)
         row.addWidget(self.send)
+        self.problem = label("", "small", "danger")
+        self.problem.hide()
+        column.addWidget(self.problem)
+        self.edit.textEdited.connect(lambda _text: self.show_problem(""))
         self._withdrawn = False
         self.kinds.set_value(FACT)
         self._dress(FACT)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say under the line why it did not go; what was typed stays, and the keyboard is there. Empty takes it away."""
+        set_property(self.edit, "invalid", "true" if sentence else "false")
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        if sentence:
+            self.edit.setFocus()
 
     def show_targets(self, targets: Sequence[tuple[int, str]]) -> None:
         """Offer these to be corrected; what was chosen stays chosen."""
@@ -83,6 +95,7 @@ class SayBar(QWidget):
     def show_kind(self, kind: str) -> None:
         """Get ready for one of the three, and wait for words."""
         self.kinds.set_value(kind)
+        self.show_problem("")
         self._dress(kind)
         self.edit.setFocus()
 
@@ -127,7 +140,9 @@ class SayBar(QWidget):
         text, kind = self.edit.text().strip(), self.kinds.value()
         if not text or not self.send.isEnabled():
             self.edit.setFocus()
-        elif kind == CORRECT:
+            return
+        self.show_problem("")
+        if kind == CORRECT:
             self.correction.emit(int(self.target.currentData() or 0), text)
         elif kind == WITHDRAW:
             self.withdrawal.emit(text)
