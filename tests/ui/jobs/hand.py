@@ -23,8 +23,9 @@ class KeyCount(QObject):
     A chord such as Ctrl+Enter is one press.
     """
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, window: QWidget) -> None:
+        # The window's child: an ear that outlived it would hear, in Python, every event of all later tests.
+        super().__init__(window)
         self.presses = 0
         self.mouse = 0
         app.installEventFilter(self)
@@ -48,7 +49,7 @@ class Hand:
         self.screen = screen
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.count = KeyCount(app)
+        self.count = KeyCount(app, screen.window)
         screen.window.activateWindow()
         self.wait(screen.window.isActiveWindow)
 
