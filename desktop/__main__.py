@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -42,6 +43,8 @@ def main() -> None:
         sys.exit("参数里有无法识别的文字：请用 UTF-8 输入。\nAn argument is not readable text: type it in UTF-8.")
     wanted = window_asked(sys.argv[1:])
     if wanted is not None:
+        # Loading leaves nothing to collect; the window's own collector begins after its first paint (`ui.runtime.garbage`).
+        gc.disable()
         from desktop.hosts import run_window
         from desktop.settings import read_settings
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import shutil
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.settings import Settings
-from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
+from desktop.ui.runtime.host import EarlyRoad, Host, OpenProfile, PracticeFacts, ProfileChoice
 
 if TYPE_CHECKING:
     from desktop.application.care_models import Restored, Told
@@ -34,6 +35,9 @@ class MainHost:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        # One at the door at a time: a keyring asks its question once, and the second finds the key.
+        self._door = threading.Lock()
+        self._key: bytes | None = None
 
     def preferences(self) -> Preferences:
         """See `Host`."""
@@ -43,6 +47,15 @@ class MainHost:
         """See `Host`."""
         return (ProfileChoice("main"),)
 
+    def open_early(self, key: str) -> EarlyRoad | None:
+        """See `CallsEarly`."""
+        with self._door:
+            from desktop.wiring.early_alarm import open_early
+
+            road = open_early(self._settings)
+            self._key = None if road is None else road.key
+            return road
+
     def prepare(self) -> PracticeFacts | None:
         """See `Host`."""
         return None
@@ -51,7 +64,10 @@ class MainHost:
         """See `Host`; the environment's passphrase counts when none is typed."""
         from desktop.bootstrap import open_profile
 
-        return open_profile(self._settings, passphrase)
+        with self._door:
+            # Used once: a profile restored meanwhile has another key.
+            found, self._key = self._key, None
+        return open_profile(self._settings, passphrase, key=None if passphrase else found)
 
     def restore(self, key: str, file: Path, passphrase: str, told: Told) -> Restored:
         """See `Restores`."""

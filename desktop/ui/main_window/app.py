@@ -36,7 +36,7 @@ def make_window(host: Host) -> MainWindow:
 
 
 def run_app(host: Host, home: Path, begun: Callable[[], None] = lambda: None) -> int:
-    """Show the window, open the profile right after the first paint, and return the exit code when the window closes.
+    """Show the window, then make the silent alarm ready, then open the profile, and return the exit code when the window closes.
 
     When another window has the folder `home`, that one comes to the front and nothing is opened here. `begun` is called once
     the window is on the screen.
@@ -53,10 +53,22 @@ def run_app(host: Host, home: Path, begun: Callable[[], None] = lambda: None) ->
 
 def _run(app: QApplication, host: Host, instance: SingleInstance, begun: Callable[[], None]) -> int:
     window = MainWindow()
-    window.show_picture(host.preferences())
+    kept = host.preferences()
+    window.show_picture(kept)
     endings: list[Callable[[], None]] = []
 
     def after_first_paint() -> None:
+        from desktop.ui.runtime.garbage import UiGarbage
+        from desktop.ui.runtime.hot_keys import hot_keys
+
+        # Before the first thread that works beside this one.
+        UiGarbage(app).start()
+        # Everything else waits for the alarm: two things loaded at the same time are both late.
+        window.alarm_key.start(host).settled.connect(load_the_rest)
+        hot_keys().apply(kept.keys)
+        window.alarm_key.listen()
+
+    def load_the_rest() -> None:
         begun()
         endings.append(_listen(app, window, instance))
         _furnish(window, host)
@@ -98,12 +110,9 @@ def _begin(app: QApplication, window: MainWindow) -> None:
     from PySide6.QtGui import QIcon
 
     from desktop.ui.main_window.tray_keeper import TrayKeeper
-    from desktop.ui.runtime.garbage import UiGarbage
     from desktop.ui.runtime.icons import icon_pixmap
     from desktop.ui.runtime.tray import system_tray
 
     app.setWindowIcon(QIcon(icon_pixmap(APP_ICON, "accent", 64)))
-    # Before the first thread that works beside this one.
-    UiGarbage(app).start()
     window.start()
     TrayKeeper(window, system_tray(window))

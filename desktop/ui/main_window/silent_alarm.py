@@ -41,15 +41,32 @@ class SilentAlarm(QObject):
             lambda: context.services.silent_alarm(session, draft_id), self._on_saved, self._on_failed, owner=self
         )
 
+    def take_over(self, context: UiContext, alert_id: str) -> None:
+        """Look after an alarm that was saved before the profile was open."""
+        self._context = context
+        self._tell(alert_id)
+
+    def say_unsent(self) -> None:
+        """Say that an alarm is saved on this PC and goes nowhere."""
+        self._on_looked("")
+
+    def refuse(self, error: Exception) -> None:
+        """Say that a press could not be saved because the profile is closed."""
+        self._on_failed(error)
+
     def forget(self) -> None:
         """The profile closes: nothing more to look after."""
         self._timer.stop()
         self._context, self._busy = None, False
 
     def _on_saved(self, outcome: Outcome[str]) -> None:
-        self._busy, self._alert_id = False, outcome.value
+        self._busy = False
+        self._tell(outcome.value)
+
+    def _tell(self, alert_id: str) -> None:
+        self._alert_id = alert_id
         self.said.emit(self.tr("好了"), "ok")
-        self.raised.emit(outcome.value)
+        self.raised.emit(alert_id)
         self._timer.start()
 
     def _on_failed(self, error: Exception) -> None:

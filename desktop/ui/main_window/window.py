@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
 
+from desktop.ui.main_window.alarm_key import AlarmKey
 from desktop.ui.main_window.frame import TITLE, WindowFrame
 
 # What the window needs to work is loaded when it is furnished, after its first paint.
@@ -22,6 +23,7 @@ class MainWindow(WindowFrame):
     def __init__(self) -> None:
         super().__init__()
         self._error: Exception | None = None
+        self.alarm_key = AlarmKey(self)
 
     def furnish(self, host: Host) -> None:
         """Make the pieces and join them."""
@@ -32,6 +34,7 @@ class MainWindow(WindowFrame):
         self._percent = theme().percent
         self.habits = Habits(self)
         self._connect()
+        self.alarm_key.listen()
 
     def start(self) -> None:
         """Open the profile; the window is already painted."""
@@ -58,6 +61,7 @@ class MainWindow(WindowFrame):
         self.context.session = session
         if not self.pages.enter(self.context):
             self._wipe_discarded()
+        self.held.say_to(self.context.member_id, self.notice)
         self.news.look()
 
     def sign_out(self) -> None:
@@ -98,6 +102,7 @@ class MainWindow(WindowFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is on the screen and close the profile before the window goes."""
+        self.alarm_key.close()
         if self.furnished:
             self._forget()
             self.closing.emit()
@@ -118,7 +123,8 @@ class MainWindow(WindowFrame):
         self.gates.enrolled.connect(self._show_entry)
         self.gates.replaced.connect(self._show_gate)
         self.gates.said.connect(self.toast)
-        self.alarm.said.connect(lambda text, tone: self.toast(text, tone=tone))
+        # The one thing said over the calculator and the lock too: whether help is on its way, in words that give nothing away.
+        self.alarm.said.connect(lambda text, tone: self.notice.say(text, tone=tone))
         self.alarm.raised.connect(self._on_alarm)
         self.cover.pin_given.connect(lambda pin: self.cover.check(self.context, pin))
         self.cover.proved.connect(self.sign_in)
@@ -133,7 +139,6 @@ class MainWindow(WindowFrame):
         theme().changed.connect(self._on_look)
         anywhere = Qt.ShortcutContext.ApplicationShortcut
         hot_keys().bind("hide", self, self.hide_away, anywhere)
-        hot_keys().bind("alarm", self, self._call_for_help, anywhere)
         hot_keys().bind("help", self, self.help.toggle, anywhere)
         hot_keys().bind("lock", self, self.lock, anywhere)
 
@@ -153,10 +158,12 @@ class MainWindow(WindowFrame):
         self.news.follow(self.context)
         self._show_entry()
         self.cover.prepare()
+        self.alarm_key.opened()
 
     def _on_open_failed(self, error: Exception) -> None:
         self._error = error
         self._show_gate(self.gates.refused(error))
+        self.alarm_key.refused(error)
 
     def _on_closing(self) -> None:
         self._forget()
@@ -199,11 +206,6 @@ class MainWindow(WindowFrame):
 
         if theme().percent != self._percent:
             self._rebuild()
-
-    def _call_for_help(self) -> None:
-        if self.context is not None:
-            at_work = self.shell is not None and not self.locked
-            self.alarm.press(self.context, self.shell.draft_in_hand if self.shell and at_work else None)
 
     def _on_alarm(self, alert_id: str) -> None:
         if not self.hidden_away and not self.locked:

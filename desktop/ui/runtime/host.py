@@ -56,6 +56,24 @@ class Restores(Protocol):
         """
 
 
+class EarlyRoad(Protocol):
+    """The silent alarm of a profile that is not open yet for anything else."""
+
+    def save(self) -> str:
+        """Save one alarm and return its id once it is durable; blocking. Any CounterwatchError when it was not saved."""
+
+    def close(self) -> None:
+        """End it; nothing is being saved any more."""
+
+
+@runtime_checkable
+class CallsEarly(Protocol):
+    """A host that can save a silent alarm long before a profile is open."""
+
+    def open_early(self, key: str) -> EarlyRoad | None:
+        """Open the short road; blocking. None where there is no shop yet; raises ProfileLocked and StorageFailed."""
+
+
 class Host(Protocol):
     """The composition root, as far as the screens may know it."""
 
