@@ -33,10 +33,15 @@ def list_bundles(station: Station) -> dict[str, Any]:
     return station.store.read(job)
 
 
-def _contents(jws: str) -> dict[str, Any]:
+def bundle_payload(jws: str) -> dict[str, Any]:
+    """Return what a stored bundle holds; our own signature is not checked again, terminals check what they are given."""
     payload = jws.split(".")[1]
-    # Our own signature is not checked here: this is what was stored, and terminals check what they are given.
-    body = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    body: dict[str, Any] = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    return body
+
+
+def _contents(jws: str) -> dict[str, Any]:
+    body = bundle_payload(jws)
     return {
         "checklists": [
             {"setting": setting, "version": str(definition["version"]), "questions": _questions(definition)}

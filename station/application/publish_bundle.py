@@ -5,6 +5,7 @@ from typing import Any
 
 from redflags.catalogue import combine
 from station.application import auditing
+from station.application.bundle_list import bundle_payload
 from station.application.context import Station
 from station.application.desk_access import Actor
 from station.application.desk_form import DeskForm
@@ -20,7 +21,8 @@ _USUAL_DAYS = 180
 def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict[str, Any]:
     """Check, sign and keep a bundle {checklists, shared?, materials?, expires_days?}; tells terminals of each checklist's version.
 
-    `shared` holds the tables common to all checklists, as they stand in a file of their own; each is published whole.
+    `shared` holds the tables common to all checklists, as they stand in a file of their own; each is published whole. What is not
+    given goes on as it was published before: a bundle always holds all that counts, and leaving one out takes nothing back.
 
     Raises Refused forbidden, invalid-request (a definition that is refused names its place).
     """
@@ -32,13 +34,14 @@ def publish_bundle(station: Station, actor: Actor, body: dict[str, Any]) -> dict
         last = unit.bundles.find(order=["-version"], limit=1)
         # A station restored from an older backup goes on above what it may have published since.
         version = max(last[0].version if last else 0, int(unit.meta("bundle_floor") or "0")) + 1
+        before = bundle_payload(last[0].jws) if last else {}
         expires = now + timedelta(days=days)
         payload = {
             "version": version,
             "issued_at": now.isoformat(),
             "expires_at": expires.isoformat(),
-            "checklists": checklists,
-            "materials": materials,
+            "checklists": {**before.get("checklists", {}), **checklists},
+            "materials": {**before.get("materials", {}), **materials},
         }
         unit.bundles.add(Bundle(version, station.vault.sign_bundle(payload), now, expires, actor.officer_id))
         for setting, definition in checklists.items():

@@ -16,6 +16,7 @@ import uvicorn
 
 from station.adapters.daily import Daily
 from station.adapters.hub import EventHub
+from station.adapters.slow_lines import LimitedHttp
 from station.application.sweep_uploads import sweep_uploads
 from station.bootstrap import Running, open_station
 from station.commands import practice
@@ -57,6 +58,7 @@ class StationServer(uvicorn.Server):
 def server_options() -> dict[str, Any]:
     """Return what the HTTP server is told; the benchmarks' floor is served by the same."""
     return {
+        "http": LimitedHttp,
         "log_config": None,
         "access_log": False,
         "date_header": False,

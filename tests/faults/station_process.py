@@ -16,6 +16,7 @@ from station.application.context import Limits
 from station.application.create_merchant import create_merchant
 from station.application.enrolment_code import make_enrolment_code
 from station.bootstrap import Running, initialise, open_station
+from station.commands.serve import server_options
 from station.settings import Settings, read_settings
 from tests.faults.children import Child, Gone, Line, fork
 from tests.faults.shim import Slot
@@ -63,9 +64,7 @@ class _Server(uvicorn.Server):
 
 def serve(running: Running, listener: socket.socket, line: Line) -> None:
     """Serve until SIGTERM."""
-    config = uvicorn.Config(
-        running.app, log_config=None, access_log=False, date_header=False, server_header=False, proxy_headers=False
-    )
+    config = uvicorn.Config(running.app, **server_options())
     # The server raises the signal again once it has stopped; the database is closed first.
     signal.signal(signal.SIGTERM, lambda _number, _frame: None)
     _Server(config, line).run(sockets=[listener])
@@ -112,7 +111,7 @@ def load_once() -> None:
 
     assert all(late.__name__ in sys.modules for late in (command, postgresql, application))
 
-    uvicorn.Config(_nothing, log_config=None).load()
+    uvicorn.Config(_nothing, **server_options()).load()
     anyio.run(_nothing, None, None, None)
 
 

@@ -68,7 +68,10 @@ class FetchBundle:
         with self._begin() as work:
             before = work.feed.bundle()
             if bundle is not None:
-                work.feed.put_bundle(replace(bundle, refused=""))
+                # A setting that is not named goes on as it was published: only a newer checklist takes one back.
+                kept = dict(before.checklists) if before is not None else {}
+                bundle = replace(bundle, checklists={**kept, **bundle.checklists}, refused="")
+                work.feed.put_bundle(bundle)
             work.feed.want_bundle(wanted=False)
             work.commit()
         self._taken()

@@ -32,9 +32,17 @@ def test_an_administrator_publishes_and_a_terminal_gets_it(county: County, open_
     desk.click("form button[type=submit]")
     desk.shows("#bundle-current", "第 1 版")
     desk.shows("#bundle-current", "46 个问题")
+    choose(desk, FILES[1], FOLDER / "shared.json")
+    desk.click("form button[type=submit]")
+    desk.shows("#bundle-current", "第 2 版")
+    desk.shows("#bundle-current", "金店")
     answer = county.terminal.call("GET", "/api/v1/bundles/latest")
     assert answer.status == 200
-    assert [event["setting"] for event in county.events("checklist.version")] == ["gold_shop", "bank_counter"]
+    assert [event["setting"] for event in county.events("checklist.version")] == [
+        "gold_shop",
+        "bank_counter",
+        "bank_counter",
+    ]
 
 
 def test_a_wrong_file_is_named_beside_the_field_and_nothing_is_published(

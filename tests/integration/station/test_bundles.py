@@ -7,6 +7,7 @@ from redflags import read_definition_file
 from station.adapters.checklists import FOLDER
 from station.adapters.contract import WireContract
 from station.adapters.jose import JoseSignatures
+from station.application.bundle_list import bundle_payload
 from tests.fakes.desk import DeskClient, hire
 from tests.fakes.terminal import in_process
 from tests.integration.station.conftest import World
@@ -56,3 +57,21 @@ def test_a_wrong_definition_is_refused_with_its_place(world: World) -> None:
     assert "groups" in answer.json()["errors"][1]["detail"]
     assert desk.post("/bundles", {}).slug == "invalid-request"
     assert world.terminal.call("GET", "/api/v1/bundles/latest").slug == "not-found"
+
+
+def test_what_is_not_given_goes_on_as_it_was_published(world: World) -> None:
+    desk = admin(world)
+    bank = dict(read_definition_file(FOLDER, "bank_counter"))
+    assert desk.post("/bundles", {"checklists": {"gold_shop": gold()}, "materials": {"poster": "慢一慢"}}).status == 201
+    assert desk.post("/bundles", {"checklists": {"bank_counter": bank}}).json()["version"] == 2
+    newest = desk.get("/bundles").json()["bundles"][0]
+    assert [item["setting"] for item in newest["checklists"]] == ["bank_counter", "gold_shop"]
+    assert newest["materials"] == 1
+    bundle = bundle_payload(world.terminal.call("GET", "/api/v1/bundles/latest?have=1").json()["bundle"])
+    assert bundle["checklists"] == {"gold_shop": gold(), "bank_counter": bank}
+    newer = gold() | {"version": gold()["version"] + 1}
+    desk.post("/bundles", {"checklists": {"gold_shop": newer}})
+    bundle = bundle_payload(world.terminal.call("GET", "/api/v1/bundles/latest?have=2").json()["bundle"])
+    assert bundle["checklists"] == {"gold_shop": newer, "bank_counter": bank}
+    told = [event["data"] for event in world.terminal.feed().json()["events"] if event["type"] == "checklist.version"]
+    assert [item["setting"] for item in told] == ["gold_shop", "bank_counter", "gold_shop"]

@@ -133,6 +133,26 @@ def test_a_forged_member_signature_is_refused_and_a_letter_in_another_form_is_no
     assert found.signed is True
 
 
+@pytest.mark.parametrize("road", ["ordinary", "short"])
+def test_only_a_signature_over_the_canonical_bytes_is_the_members(world: World, road: str) -> None:
+    if road == "short":
+        remember(world)
+    named = {**gold_alert(world.terminal.enrolment, at=world.clock.now()), "member_id": world.member_id}
+    backwards = dict(sorted(named.items(), reverse=True))
+    laid_out = json.dumps(backwards, separators=(",", ":"), ensure_ascii=False)
+    assert json.loads(laid_out) == named
+    path = f"/api/v1/alerts/{named['alert_id']}"
+    over_these = world.member.jws(laid_out.encode(), detached=True)
+    refused = world.terminal.call("PUT", path, f'{laid_out[:-1]},"member_signature":"{over_these}"}}'.encode())
+    assert [item["code"] for item in refused.json()["errors"]] == ["bad-member-signature"]
+    canonical = world.member.jws(encode(named), detached=True)
+    taken = world.terminal.call("PUT", path, f'{laid_out[:-1]},"member_signature":"{canonical}"}}'.encode())
+    assert taken.status == 201
+    found = world.running.store.read(lambda unit: unit.alerts.get(str(named["alert_id"])))
+    assert found is not None
+    assert found.signed is True
+
+
 def test_a_caller_that_goes_does_not_stop_the_writer(world: World) -> None:
     store = world.running.store
 

@@ -99,6 +99,24 @@ def test_versions_never_go_back(shop: Shop) -> None:
     assert kept.refused == ""
 
 
+def test_a_setting_the_next_bundle_does_not_name_goes_on_as_published(shop: Shop) -> None:
+    bank = json.loads(SHIPPED.text("bank_counter"))
+    newer = {"bank_counter": json.dumps(bank | {"version": bank["version"] + 1})}
+    shop.offer(bundle(1, above=3), Bundle(2, OPENING + timedelta(days=9), newer))
+    assert shop.version() == SHIPPED.current("gold_shop").version + 3
+    assert shop.checklists.current("bank_counter").version == bank["version"] + 1
+    kept = shop.kept()
+    assert kept is not None
+    assert (kept.version, kept.expires_at, sorted(kept.checklists)) == (
+        2,
+        OPENING + timedelta(days=9),
+        ["bank_counter", "gold_shop"],
+    )
+    assert Shop(shop.profile).version() == shop.version(), "after the next start as well"
+    shop.offer(bundle(3, above=4))
+    assert shop.version() == SHIPPED.current("gold_shop").version + 4
+
+
 def test_a_published_checklist_older_than_the_shipped_one_is_not_used(shop: Shop) -> None:
     shop.offer(bundle(1, above=0, title={"zh": "别的", "en": "Other"}))
     assert shop.checklists.text("gold_shop") == SHIPPED.text("gold_shop")
