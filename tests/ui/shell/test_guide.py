@@ -42,7 +42,7 @@ def test_it_is_offered_on_the_first_page_and_once_finished_never_again(screen: W
         QTest.keyClick(page.onward, Qt.Key.Key_Space)
     counter.qtbot.waitUntil(lambda: done(counter))
     assert shell.place[0] == "counter"
-    assert not home(screen).invite.isVisible()
+    counter.qtbot.waitUntil(lambda: not home(screen).invite.isVisible())
     shell.go("guide")
     assert guide(screen).index == 0
 
