@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -184,6 +184,12 @@ class GoldPriceBook:
     note: Callable[[str, str, Session], Outcome[None]]  # price per gram as typed, source, session
 
 
+class EarlierSales(Protocol):
+    """The customer's keys as typed; entries `besides` are the purchase at hand and no earlier one."""
+
+    def __call__(self, typed: Mapping[str, str], besides: Collection[str] = ()) -> Earlier: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Register:
     """The use cases of the shop's own sales register; apart from the alerts, never sent."""
@@ -191,7 +197,7 @@ class Register:
     page: Callable[[], RegisterPage]
     record: Callable[[EntryForm, Session], Outcome[str]]
     note: Callable[[tuple[str, ...], Note, Session], Outcome[None]]  # sale_ids, note, session
-    earlier: Callable[[Mapping[str, str]], Earlier]  # the customer's keys as typed
+    earlier: EarlierSales
     export: Callable[[Callable[[], TableSink], RegisterLineOf], int]
 
 

@@ -12,6 +12,8 @@ import click
 from desktop.application.errors import CounterwatchError
 from desktop.application.read_models import OutboxStatus, RecordFilter
 from desktop.cli.output import complain, complain_of, failures_said, home_option, json_option, say, settings_of
+from desktop.domain.alert.alert import short_number
+from desktop.domain.alert.times import CHINA
 
 if TYPE_CHECKING:
     from desktop.application.services import Services
@@ -91,8 +93,13 @@ def status(context: click.Context, *, home: str | None, as_json: bool) -> None:
         "alerts": alerts,
     }
     name = f"{shop.name} · {shop.station_name}" if shop else "未登记 not enrolled"
-    lines = [f"{one['alert_id']}  {one['delivery']}  {one['case_state'] or '-'}" for one in alerts]
-    say(as_json, facts, name, f"未送达 waiting {outbox.waiting}，被退回 refused {outbox.refused}", *lines)
+    say(
+        as_json,
+        facts,
+        name,
+        f"未送达 waiting {outbox.waiting}，等人看 to look at {outbox.refused}",
+        *map(_line, alerts),
+    )
 
 
 def _exchange(services: Services, wait: timedelta) -> _Done:
@@ -132,7 +139,7 @@ def _say_left(status: OutboxStatus, done: _Done) -> None:
 
         complain(slug_words(status.held, "zh").sentence, slug_words(status.held, "en").sentence)
     if status.waiting:
-        later = "" if done.next_at is None else done.next_at.astimezone().strftime("%H:%M:%S")
+        later = "" if done.next_at is None else done.next_at.astimezone(CHINA).strftime("%H:%M:%S")
         complain(
             f"还有 {status.waiting} 条没有送达，已保存在本机："
             + (f"{later} 起可以再送，" if later else "")
@@ -143,9 +150,27 @@ def _say_left(status: OutboxStatus, done: _Done) -> None:
         )
     if status.refused:
         complain(
-            f"有 {status.refused} 条被接收端退回，需要人看：请用 status 查看，更正后作为补充发送。",
-            f"{status.refused} refused by the station and need a person: see status, send the correction as a supplement.",
+            f"有 {status.refused} 条值班台没有收下，要请人看一看：打开窗口，在「记录」里能看到原因和下一步。内容都还在本机。",
+            f"{status.refused} not taken by the duty desk, for a person to look at: open the window, the records say why and what to do. "
+            "Everything is still on this PC.",
         )
+
+
+def _line(one: dict[str, Any]) -> str:
+    """One alert for a person: the number people read to each other, when, how it fares; --json has the codes and whole ids."""
+    at = datetime.fromisoformat(one["created_at"]).astimezone(CHINA)
+    zh, en = _FARES.get(one["delivery"], (one["delivery"], ""))
+    case = f"  {one['case_state']}" if one["case_state"] and one["delivery"] == "delivered" else ""
+    return f"{short_number(one['alert_id'])}  {at:%m-%d %H:%M}  {zh} {en}{case}"
+
+
+_FARES = {
+    "queued": ("等待发送", "waiting to be sent"),
+    "sending": ("正在发送", "being sent"),
+    "delivered": ("已送达", "delivered"),
+    "refused": ("等人看一看", "for a person to look at"),
+    "local": ("只在本机", "on this PC only"),
+}
 
 
 def _checklists(bundle: Bundle) -> dict[str, Any]:

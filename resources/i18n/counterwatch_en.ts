@@ -1331,6 +1331,33 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>位置：</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>名称：</source>
+        <translation>Name:</translation>
+    </message>
+    <message>
+        <source>种类：</source>
+        <translation>Kind:</translation>
+    </message>
+    <message>
+        <source>存到这里</source>
+        <translation>Save here</translation>
+    </message>
+    <message>
+        <source>选这个</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>GatePage</name>
     <message>
         <source>柜台助手</source>
@@ -1803,10 +1830,6 @@
     <message>
         <source>进展 {0}</source>
         <translation>Progress {0}</translation>
-    </message>
-    <message>
-        <source>马上撤回这一条</source>
-        <translation>Taking this report back</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -2911,6 +2934,10 @@
         <source>没有记下，填的内容还在</source>
         <translation>Not written down; what you typed is still here</translation>
     </message>
+    <message>
+        <source>没有改成，还是原来的样子</source>
+        <translation>Not changed: all is as it was</translation>
+    </message>
 </context>
 <context>
     <name>RegisterPaper</name>
@@ -3496,6 +3523,13 @@
     <message>
         <source>撤回后警方仍会核实，由民警决定是否结束；之后只能再补充情况。</source>
         <translation>The police still check it and decide whether it ends; afterwards you can only add facts.</translation>
+    </message>
+</context>
+<context>
+    <name>Saying</name>
+    <message>
+        <source>马上撤回这一条</source>
+        <translation type="unfinished">Taking this report back</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ from desktop.application.care_models import BackupNote, Told
 from desktop.application.care_port import BackupKey, Contents
 from desktop.application.errors import BackupUnreadable
 from desktop.application.hardening import Cost
+from desktop.domain.alert.times import CHINA
 
 
 def _never_stop(_done: int, _total: int) -> bool:
@@ -148,7 +149,7 @@ def _add_bytes(archive: tarfile.TarFile, name: str, content: bytes) -> None:
 
 
 def _free_name(folder: Path, now: datetime) -> Path:
-    stem = f"counterwatch-{now.astimezone():%Y%m%d-%H%M}"
+    stem = f"counterwatch-{now.astimezone(CHINA):%Y%m%d-%H%M}"
     names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
     return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())
 

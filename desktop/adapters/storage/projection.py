@@ -11,6 +11,7 @@ from desktop.adapters.storage.rows import add, change, one
 from desktop.adapters.storage.search import index
 from desktop.adapters.storage.tables import alerts, cases, closings, outbox, records, rewards
 from desktop.domain.delivery.outbox import OutboxEntry
+from desktop.domain.reward.reward import CLAIMABLE
 
 _FOR_SEARCH = ("summary", "case_text")
 
@@ -54,7 +55,13 @@ def _of_alert(connection: Connection, alert: dict[str, Any]) -> tuple[dict[str, 
     reward = connection.execute(
         select(rewards.c.state, rewards.c.member_id)
         .where(rewards.c.alert_id == alert_id)
-        .order_by(rewards.c.at.desc(), rewards.c.reward_id)
+        # One line shows one reward: the reporter's own before another member's, one to claim before those behind it.
+        .order_by(
+            (rewards.c.member_id == alert["member_id"]).desc(),
+            rewards.c.state.in_(sorted(CLAIMABLE)).desc(),
+            rewards.c.at.desc(),
+            rewards.c.reward_id,
+        )
     ).first()
     row = record_row(alert, letter, case, None if reward is None else reward._mapping)
     return row, str(alert["narrative"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, case, func, or_, select, text
 
 from desktop.adapters.storage.grams import query_of
 from desktop.adapters.storage.tables import records, rewards
@@ -82,7 +82,9 @@ def _conditions(wanted: RecordFilter) -> list[ColumnElement[bool]]:
 
 def _of_tab(tab: str, wanted: RecordFilter) -> list[ColumnElement[bool]]:
     if tab == "reward":
-        return [records.c.reward_member.is_not(None), records.c.reward_member == (wanted.member_id or "")]
+        # The first condition is the index's own.
+        own = records.c.reward_member == (wanted.member_id or "")
+        return [records.c.reward_member.is_not(None), own, records.c.reward_state.in_(sorted(CLAIMABLE))]
     return [records.c[tab].is_(True)] if tab in ("waiting", "open", "closed") else []
 
 
@@ -97,18 +99,22 @@ def _counts(connection: Connection, conditions: list[ColumnElement[bool]], wante
             _FOUND if wanted.setting is None else _FOUND_IN_SETTING, _found_values(query, wanted)
         ).one()
         return dict(zip(TABS, (int(value) for value in row), strict=True))
-    flags = [records.c.waiting, records.c.open, records.c.reward_member == (wanted.member_id or ""), records.c.closed]
+    own = records.c.reward_member == (wanted.member_id or "")
+    to_claim = case((own, records.c.reward_state.in_(sorted(CLAIMABLE))), else_=False)
+    flags = [records.c.waiting, records.c.open, to_claim, records.c.closed]
     sums = [func.coalesce(func.sum(flag), 0) for flag in flags]
     row = connection.execute(select(func.count(), *sums).select_from(records).where(*conditions)).one()
     return dict(zip(TABS, (int(value) for value in row), strict=True))
 
 
 # What a search finds is counted from the search's index into the one that holds the flags, and no other page of the table.
-# Asked the other way round ("every record whose number is among the hits") SQLite reads the whole wide row of each hit.
+# Asked the other way round ("every record whose number is among the hits") SQLite reads the whole wide row of each hit;
+# so it does for `a AND b`, but not for a CASE whose first part, of the index, says no.
 _FOUND = text(
     """
     SELECT count(*), coalesce(sum(records.waiting), 0), coalesce(sum(records.open), 0),
-      coalesce(sum(records.reward_member = :member), 0), coalesce(sum(records.closed), 0)
+      coalesce(sum(CASE WHEN records.reward_member = :member THEN records.reward_state = 'notified' ELSE 0 END), 0),
+      coalesce(sum(records.closed), 0)
     FROM records_fts CROSS JOIN records INDEXED BY records_found ON records."order" = records_fts.rowid
     WHERE records_fts MATCH :query
     """
@@ -116,7 +122,8 @@ _FOUND = text(
 _FOUND_IN_SETTING = text(
     """
     SELECT count(*), coalesce(sum(records.waiting), 0), coalesce(sum(records.open), 0),
-      coalesce(sum(records.reward_member = :member), 0), coalesce(sum(records.closed), 0)
+      coalesce(sum(CASE WHEN records.reward_member = :member THEN records.reward_state = 'notified' ELSE 0 END), 0),
+      coalesce(sum(records.closed), 0)
     FROM records_fts CROSS JOIN records ON records."order" = records_fts.rowid
     WHERE records_fts MATCH :query AND records.setting = :setting
     """

@@ -11,7 +11,7 @@ from desktop.adapters.storage.police_repositories import to_reward
 from desktop.adapters.storage.tables import rewards
 from desktop.application.read_models import RewardRow, RewardsPage
 from desktop.domain.alert.alert import short_number
-from desktop.domain.alert.times import CHINA
+from desktop.domain.alert.times import month_key
 from desktop.domain.reward.reward import CLAIMABLE, OVER, PAID, Reward
 
 
@@ -23,7 +23,7 @@ def read_rewards(connection: Connection, member_id: str, first_month: datetime) 
     for reward in found:
         paid_at = _paid_at(reward)
         if reward.kind == "cash" and paid_at is not None and paid_at >= first_month:
-            by_month[f"{paid_at.astimezone(CHINA):%Y-%m}"] += reward.amount_fen
+            by_month[month_key(paid_at)] += reward.amount_fen
     cash = [reward for reward in found if reward.kind == "cash"]
     return RewardsPage(
         rows=tuple(_row(reward) for reward in found),

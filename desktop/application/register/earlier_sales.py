@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from desktop.application.errors import InvalidInput
@@ -21,10 +21,13 @@ class EarlierSales:
         self._register = register
         self._clock = clock
 
-    def __call__(self, typed: Mapping[str, str]) -> Earlier:
-        """Count them. Raises InvalidInput for a number that cannot be right, and StorageFailed."""
+    def __call__(self, typed: Mapping[str, str], besides: Collection[str] = ()) -> Earlier:
+        """Count them, without the entries `besides`: those are the purchase at hand.
+
+        Raises InvalidInput for a number that cannot be right, and StorageFailed.
+        """
         now = self._clock.now()
         customer, problems = read_customer(typed, now.astimezone(CHINA).date())
         if problems:
             raise InvalidInput(problems)
-        return earlier_of(customer, self._register.since(now - timedelta(days=LAST_DAYS)), now)
+        return earlier_of(customer, self._register.since(now - timedelta(days=LAST_DAYS)), now, besides)

@@ -38,6 +38,19 @@ def wire_time(at: datetime) -> str:
     return at.astimezone(CHINA).replace(microsecond=0).isoformat()
 
 
+def month_key(at: datetime) -> str:
+    """Return the county's calendar month a time is in: `2026-11`."""
+    return f"{at.astimezone(CHINA):%Y-%m}"
+
+
+def last_months(at: datetime, count: int) -> tuple[datetime, ...]:
+    """Return the starts of the last `count` calendar months, that of `at` included and last, in UTC."""
+    found = [month_start(at)]
+    while len(found) < count:
+        found.append(month_start(found[-1] - timedelta(days=1)))
+    return tuple(reversed(found))
+
+
 def month_start(at: datetime) -> datetime:
     """Return the start of the county's calendar month a time is in, in UTC."""
     local = at.astimezone(CHINA)

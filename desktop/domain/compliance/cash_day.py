@@ -7,7 +7,7 @@ sales and buy-backs each on their own, is reported to 中国反洗钱监测分�
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -90,11 +90,24 @@ def customer_days(entries: Sequence[KeptSale]) -> tuple[CustomerDay, ...]:
     return tuple(sorted(found, key=lambda item: (-item.day.toordinal(), -item.cash_fen, item.entries[0].sale.at)))
 
 
-def earlier_of(customer: Customer, entries: Sequence[KeptSale], now: datetime) -> Earlier:
-    """Count what this customer bought before `now`: today, and in the last seven days, today included."""
+def earlier_of(
+    customer: Customer, entries: Sequence[KeptSale], now: datetime, besides: Collection[str] = ()
+) -> Earlier:
+    """Count what this customer bought before `now`: today, and in the last seven days, today included.
+
+    `besides` are ids of entries that are the purchase at hand itself. Entries count as the customer's through each other too: one
+    with phone and identity number joins those that have only one of the two.
+    """
     today = now.astimezone(CHINA).date()
     first = today - timedelta(days=LAST_DAYS - 1)
-    own = [entry.sale for entry in entries if _counts(entry, customer, first, today)]
+    near = [entry for entry in entries if _counts(entry, first, today) and entry.sale.sale_id not in besides]
+    own = [
+        entry.sale
+        for group in _groups(near)
+        if any(customer.same_as(entry.sale.customer) for entry in group)
+        for entry in group
+        if not _clash(customer, entry.sale.customer)
+    ]
     cash: dict[date, int] = defaultdict(int)
     for sale in own:
         cash[sale.day] += sale.cash_fen
@@ -106,10 +119,9 @@ def earlier_of(customer: Customer, entries: Sequence[KeptSale], now: datetime) -
     )
 
 
-def _counts(entry: KeptSale, customer: Customer, first: date, last: date) -> bool:
+def _counts(entry: KeptSale, first: date, last: date) -> bool:
     sale: Sale = entry.sale
-    right = sale.direction == "sell" and not entry.void and first <= sale.day <= last
-    return right and customer.same_as(sale.customer)
+    return sale.direction == "sell" and not entry.void and first <= sale.day <= last
 
 
 def _groups(rows: Sequence[KeptSale]) -> list[list[KeptSale]]:
@@ -142,5 +154,10 @@ def _fits(own: Customer, group: Sequence[KeptSale]) -> bool:
     others = [entry.sale.customer for entry in group]
     if own.mark and any(own.mark == other.mark for other in others):
         return True
-    clash = any(own.id_no and other.id_no and own.id_no != other.id_no for other in others)
-    return not clash and any(own.same_as(other) for other in others)
+    return not any(_clash(own, other) for other in others) and any(own.same_as(other) for other in others)
+
+
+def _clash(own: Customer, other: Customer) -> bool:
+    """Two identity numbers are two people, unless the clerk's mark says otherwise."""
+    marked = bool(own.mark) and own.mark == other.mark
+    return bool(own.id_no and other.id_no and own.id_no != other.id_no) and not marked

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from desktop.domain.alert.times import CHINA, month_start
+from desktop.domain.alert.times import last_months, month_key, month_start
 
 MONTHS_SHOWN = 12
 
@@ -52,8 +52,8 @@ def progress_of(attempts: Sequence[Attempt], known: Collection[str], now: dateti
     A drill is mastered while its latest attempt is right.
     """
     latest = {attempt.drill_id: attempt.right for attempt in attempts if attempt.drill_id in known}
-    counted = Counter(_month(attempt.at) for attempt in attempts)
-    months = _last_months(now)
+    counted = Counter(month_key(attempt.at) for attempt in attempts)
+    months = [month_key(start) for start in last_months(now, MONTHS_SHOWN)]
     return Progress(
         attempts=len(attempts),
         right=sum(attempt.right for attempt in attempts),
@@ -65,24 +65,12 @@ def progress_of(attempts: Sequence[Attempt], known: Collection[str], now: dateti
     )
 
 
-def _month(at: datetime) -> str:
-    return f"{at.astimezone(CHINA):%Y-%m}"
-
-
-def _last_months(now: datetime) -> tuple[str, ...]:
-    first, found = month_start(now), [_month(now)]
-    while len(found) < MONTHS_SHOWN:
-        first = month_start(first - timedelta(days=1))
-        found.append(_month(first))
-    return tuple(reversed(found))
-
-
 def _streak(counted: Mapping[str, int], now: datetime) -> int:
     first = month_start(now)
-    if not counted.get(_month(first)):
+    if not counted.get(month_key(first)):
         first = month_start(first - timedelta(days=1))
     length = 0
-    while counted.get(_month(first)):
+    while counted.get(month_key(first)):
         length += 1
         first = month_start(first - timedelta(days=1))
     return length

@@ -52,6 +52,8 @@ class UiContext:
     now: Callable[[], datetime] = field(default=_utc_now)
     ending: set[str] = field(default_factory=set)
     """Drafts that were ended and can still be taken back: kept, but no longer shown as open."""
+    entries_of: dict[str, set[str]] = field(default_factory=dict)
+    """By checklist in hand, the register's entries written for it: they are its own sale, not an earlier one."""
 
     @property
     def member_id(self) -> str | None:

@@ -22,6 +22,7 @@ from desktop.application.errors import (
     WrongPin,
 )
 from desktop.application.read_models import FieldProblem
+from desktop.domain.alert.times import CHINA
 from desktop.ui.runtime.error_text_slugs import SLUG_WORDS
 from desktop.ui.runtime.error_text_words import KIND_WORDS, Row
 
@@ -108,7 +109,7 @@ def _later(seconds: float, lang: Lang) -> ErrorWords:
 
 def _locked(until: datetime, lang: Lang) -> ErrorWords:
     base = _from_row(KIND_WORDS["member-locked"], lang)
-    clock = f"{until.astimezone():%H:%M}"
+    clock = f"{until.astimezone(CHINA):%H:%M}"
     if lang == "en":
         return ErrorWords(base.what, f"You can try again at {clock}, or a colleague can sign in.")
     return ErrorWords(base.what, f"{clock} 以后可以再试，也可以换一位同事登录。")

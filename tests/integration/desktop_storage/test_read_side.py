@@ -124,7 +124,32 @@ def test_paid_cash_counts_in_its_month(busy: Profile, clock: FixedClock) -> None
         work.commit()
     page = ListRewards(reads=busy.storage.reads(Connectivity()), clock=clock)(SESSION)
     assert (page.paid_fen, page.to_claim_fen, page.in_progress) == (200_000, 0, 0)
-    assert page.by_month == {"2026-10": 200_000}
+    assert list(page.by_month)[::11] == ["2025-12", "2026-11"]
+    assert {month: fen for month, fen in page.by_month.items() if fen} == {"2026-10": 200_000}
+    records = ListRecords(reads=busy.storage.reads(Connectivity()), clock=clock)
+    for text in ("", "老人"):
+        found = records(RecordFilter(tab="reward", text=text, member_id=SESSION.member_id), 0, 10)
+        assert (found.rows, found.total, found.tab_counts["reward"]) == ((), 0, 0)
+
+
+def test_a_line_shows_the_reporters_own_reward_first_one_to_claim_before_others(
+    profile: Profile, clock: FixedClock
+) -> None:
+    mine = replace(alert(1), member_id=SESSION.member_id)
+    cash = Reward("r-1", mine.alert_id, SESSION.member_id, "cash", "notified", 200_000, "", "", 3, NOW, ())
+    later = NOW + timedelta(days=1)
+    with profile.storage.begin() as work:
+        work.alerts.add(mine)
+        work.outbox.add(letter(mine))
+        work.rewards.put(cash)
+        work.rewards.put(replace(cash, reward_id="r-2", kind="banner", state="awarded", at=later))
+        work.rewards.put(replace(cash, reward_id="r-3", member_id="u-0002", at=later))
+        work.commit()
+    records = ListRecords(reads=profile.storage.reads(Connectivity()), clock=clock)
+    for setting in (None, "gold_shop"):
+        found = records(RecordFilter(tab="reward", setting=setting, member_id=SESSION.member_id), 0, 10)
+        assert [row.reward_state for row in found.rows] == ["notified"]
+        assert found.tab_counts["reward"] == 1
 
 
 def test_the_live_line_tells_the_whole_story(busy: Profile, clock: FixedClock) -> None:

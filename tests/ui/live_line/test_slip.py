@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.application.errors import NotFound, StorageFailed
+from desktop.domain.alert.times import CHINA
 from desktop.ui.pages.live_line.page import LiveLinePage
 from desktop.ui.viewmodels.live_line.slip import slip_html
 from desktop.ui.widgets.paper.printing import save_beside
@@ -54,7 +55,7 @@ def test_times_questions_answers_and_instructions(counter: Counter) -> None:
     assert "¥ 260,000" in text
     assert "300 g" in text
     assert "已拖住" in text
-    assert f"{slip.line.created_at.astimezone():%Y-%m-%d %H:%M:%S}" in text
+    assert f"{slip.line.created_at.astimezone(CHINA):%Y-%m-%d %H:%M:%S}" in text
     assert slip.checklist.startswith("gold_shop@")
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from desktop.ui.viewmodels.records.format import day_time, month_label, running, yuan, yuan_short
+from desktop.ui.viewmodels.records.format import (
+    day,
+    day_time,
+    month_day,
+    month_label,
+    running,
+    stamp,
+    table_time,
+    yuan,
+    yuan_short,
+)
 from desktop.ui.viewmodels.records.row import DOTS, phase_of, row_words
 from desktop.ui.viewmodels.records.words import unit_word
 from tests.support import OPENING
@@ -77,9 +88,8 @@ def test_amounts() -> None:
 
 def test_times() -> None:
     noon = datetime(2026, 11, 17, 4, 0, tzinfo=UTC)
-    local = noon.astimezone()
-    assert day_time(noon, noon) == f"今天 {local:%H:%M}"
-    assert day_time(noon - timedelta(days=1), noon, "en") == f"Yesterday {local:%H:%M}"
+    assert day_time(noon, noon) == "今天 12:00"
+    assert day_time(noon - timedelta(days=1), noon, "en") == "Yesterday 12:00"
     assert day_time(noon - timedelta(days=9), noon).startswith("11月8日")
     assert day_time(noon - timedelta(days=400), noon).startswith("2025-10-13")
     assert month_label("2026-03") == "3月"
@@ -93,3 +103,19 @@ def test_the_duty_desk_is_named_in_the_language_and_a_station_as_it_calls_itself
     assert (unit_word("值班台", "en"), unit_word("值班台", "zh")) == ("Duty desk", "值班台")
     assert unit_word("县反诈中心", "en") == "Duty desk"
     assert unit_word("莲峰派出所", "en") == "莲峰派出所"
+
+
+def test_times_are_the_countys_whatever_zone_the_pc_is_set_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    evening = datetime(2026, 11, 20, 16, 30, 5, 7, tzinfo=UTC)
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    try:
+        assert day_time(evening, evening + timedelta(hours=1)) == "今天 00:30"
+        assert day_time(evening, evening - timedelta(days=400)) == "2026-11-21 00:30"
+        assert (day(evening), day(evening, "en")) == ("2026年11月21日", "21 Nov 2026")
+        assert (month_day(evening.date()), month_day(evening.date(), "en")) == ("11月20日", "20 Nov")
+        assert stamp(evening) == "2026-11-21 00:30"
+        assert table_time(evening) == datetime.fromisoformat("2026-11-21T00:30:05")
+    finally:
+        monkeypatch.undo()
+        time.tzset()

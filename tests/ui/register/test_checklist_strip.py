@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.application.register_models import EntryForm
 from desktop.ui.pages.checklist.page import ChecklistPage
+from desktop.ui.pages.register.page import RegisterPage
 from desktop.ui.viewmodels.register.words import cash_in_payments
 from desktop.ui.widgets.register.strip import RegisterStrip
 from tests.ui.live_line.counter import Counter
@@ -66,8 +67,30 @@ def test_the_sale_is_written_down_with_what_is_known(counter: Counter) -> None:
     QTest.mouseClick(strip_of(page).write, Qt.MouseButton.LeftButton)
     counter.settle()
     entry = {"amount": "26000", "cash": "6000.50", "phone": "13800138000"}
-    assert counter.navigator.went == [("register", {"entry": entry})]
+    assert counter.navigator.went == [("register", {"entry": entry, "sale_of": page.model.saving.name})]
     assert cash_in_payments({"payments": [{"method": "cash", "amount_cny": 5, "ok": False}]}) == ""
+
+
+def test_the_sale_at_hand_is_no_earlier_purchase(counter: Counter) -> None:
+    page = shown(counter)
+    page.model.set_tx("amount_cny", 60_000)
+    strip_of(page).line.set_text("13800138000")
+    QTest.mouseClick(strip_of(page).write, Qt.MouseButton.LeftButton)
+    counter.settle()
+    ((_route, args),) = counter.navigator.went
+    register = RegisterPage(counter.context)
+    counter.show(register, **args)
+    QTest.mouseClick(register.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    QTest.mouseClick(strip_of(page).look, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert strip_of(page).line.note.text() == "登记里没有这位客人近 7 天的购买。"
+    assert "same_day_count" not in page.model.tx
+    following = shown(counter)
+    strip_of(following).line.set_text("13800138000")
+    QTest.mouseClick(strip_of(following).look, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert following.model.tx["same_day_count"] == 1
 
 
 def test_only_a_gold_sale_has_it(counter: Counter) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.application.changes import Outcome
 from desktop.application.errors import StorageFailed
-from desktop.application.register_models import EntryForm, RegisterPage
+from desktop.application.register_models import EntryForm, Note, RegisterPage
 from desktop.application.session import Session
 from desktop.ui.pages.register.page import RegisterPage as Screen
 from desktop.ui.runtime.language import language
@@ -92,6 +92,37 @@ def test_a_wrong_entry_is_made_void_and_brought_back(counter: Counter) -> None:
     counter.settle()
     assert len(page.sections.tasks) == 1
     assert counter.navigator.said == ["已作废这一笔", "已恢复这一笔"]
+
+
+def test_an_entry_stays_a_sale_or_a_buy_back_whatever_is_pressed(counter: Counter) -> None:
+    page = shown(counter, entry={"amount": "5万", "direction": "buyback"})
+    QTest.mouseClick(page.form.direction.button("buyback"), Qt.MouseButton.LeftButton)
+    assert page.form.direction.values() == ("buyback",)
+    QTest.mouseClick(page.form.direction.button("sell"), Qt.MouseButton.LeftButton)
+    assert page.form.direction.values() == ("sell",)
+    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.sections.people[0].heading.text() == "没有留下标识的客人"
+
+
+def test_nothing_is_said_to_be_done_that_was_not_written(counter: Counter) -> None:
+    def full(sale_ids: tuple[str, ...], note: Note, session: Session) -> Outcome[None]:
+        raise StorageFailed("full")
+
+    kept(counter, "10万", "10万")
+    real = counter.services.register
+    counter.use(register=replace(real, note=full))
+    page = shown(counter)
+    QTest.mouseClick(page.sections.tasks[0].button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert counter.navigator.said == []
+    assert "没有改成，还是原来的样子" in page.error.accessibleName()
+    assert page.sections.tasks[0].task.done_at is None
+    counter.use(register=real)
+    QTest.mouseClick(page.sections.tasks[0].button, Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert counter.navigator.said == ["已记为报送"]
+    assert not page.error.isVisible()
 
 
 @pytest.mark.parametrize("text", ["", "一万多", "三", "\u202e5", "😀" * 50, "9" * 10_000, "-5", "1e9", "5\t6\n7元钱"])

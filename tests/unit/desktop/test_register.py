@@ -155,6 +155,21 @@ def test_earlier_purchases_are_facts_for_the_checklist() -> None:
     assert (found.same_day_count, found.same_day_prior_cash_fen) == (2, 6_000_000)
     assert (found.last7d_count, found.days7_cash_50_100k) == (5, 3)
     assert earlier_of(Customer(name="王芳"), rows, OPENING).last7d_count == 0
+    without = earlier_of(Customer(phone="1"), rows, OPENING, {"s-1"})
+    assert (without.same_day_count, without.same_day_prior_cash_fen, without.last7d_count) == (1, 0, 4)
+
+
+def test_earlier_purchases_under_another_key_of_the_same_person_count() -> None:
+    yesterday = OPENING - timedelta(days=1)
+    rows = [
+        sale(1, 60_000, yesterday, phone="1"),
+        sale(2, 30_000, OPENING, phone="1", id_no=ID_A),
+        sale(3, 20_000, OPENING, phone="1", id_no=ID_B),
+    ]
+    found = earlier_of(Customer(id_no=ID_A), rows, OPENING)
+    assert (found.last7d_count, found.same_day_prior_cash_fen) == (2, 3_000_000)
+    assert earlier_of(Customer(phone="1"), rows, OPENING).last7d_count == 3
+    assert earlier_of(Customer(id_no="440524188001010022", phone="1"), rows, OPENING).last7d_count == 1
 
 
 def test_an_entry_is_read_with_every_problem_at_once() -> None:

@@ -21,6 +21,7 @@ from desktop.application.errors import (
     WrongPin,
 )
 from desktop.application.read_models import FieldProblem
+from desktop.domain.alert.times import CHINA
 from desktop.ui.runtime.error_text import error_words, slug_words
 from desktop.ui.runtime.error_text_slugs import SLUG_WORDS
 from desktop.ui.runtime.error_text_words import KIND_WORDS
@@ -152,4 +153,4 @@ def test_pin_words_count_and_lock_words_give_the_time() -> None:
     assert "还可以试 3 次" in error_words(WrongPin(3)).sentence
     assert "1 try left" in error_words(WrongPin(1), "en").sentence
     until = datetime(2026, 11, 17, 2, 35, tzinfo=UTC)
-    assert f"{until.astimezone():%H:%M}" in error_words(MemberLocked(until)).sentence
+    assert f"{until.astimezone(CHINA):%H:%M}" in error_words(MemberLocked(until)).sentence

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.application.errors import InvalidInput
 from desktop.application.register_models import Earlier
+from desktop.domain.alert.numbers import fen_of
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
@@ -41,8 +42,9 @@ class ChecklistRegister(QObject):
 
     def _look_up(self, strip: RegisterStrip, typed: str, filled: Callable[[], None]) -> None:
         earlier = self._context.services.register.earlier
+        own = frozenset().union(*(self._context.entries_of.get(name, ()) for name in self._names))
         self._context.tasks.run(
-            lambda: earlier(_customer(typed)),
+            lambda: earlier(_customer(typed), own),
             lambda found: self._on_found(strip, found, filled),
             lambda error: self._on_failed(strip, error),
             owner=strip,
@@ -73,9 +75,15 @@ class ChecklistRegister(QObject):
 
     def _write(self, typed: str) -> None:
         amount = self._model.tx.get("amount_cny")
-        shown = typed_yuan(round(amount * 100)) if isinstance(amount, int | float) else ""
+        shown = typed_yuan(fen_of(amount)) if isinstance(amount, int | float) else ""
         entry = {"amount": shown, "cash": cash_in_payments(self._model.tx), **_customer(typed)}
-        self._context.navigator.go("register", entry=entry)
+        self._context.navigator.go("register", entry=entry, sale_of=self._names[0])
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Under which this checklist's own entries are noted: its draft's id, before there is one a name of its own."""
+        saving = self._model.saving
+        return (saving.draft.draft_id, saving.name) if saving.draft is not None else (saving.name,)
 
 
 def _customer(typed: str) -> dict[str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.live_line.situation import Situation
-from desktop.ui.viewmodels.records.format import running
+from desktop.ui.viewmodels.records.format import local, running
 from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_label import IconTile
@@ -68,4 +68,4 @@ class ClockCard(Card):
 
 
 def _clock(at: datetime | None) -> str:
-    return f"{at.astimezone():%H:%M:%S}" if at else ""
+    return f"{local(at):%H:%M:%S}" if at else ""

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.application.changes import Changes
-from desktop.application.read_models import FieldProblem
 from desktop.application.register_models import Note
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.register.paper import RegisterPaper
@@ -26,7 +25,10 @@ from desktop.ui.widgets.states import InlineError
 
 
 class RegisterPage(Page):
-    """Ctrl+N opens the form, Enter writes the entry down, Escape closes it and keeps what was typed."""
+    """Ctrl+N opens the form, Enter writes the entry down, Escape closes it and keeps what was typed.
+
+    `on_shown(entry=…)` opens it filled in; `sale_of` names the checklist it is the sale of.
+    """
 
     route: ClassVar[str] = "register"
     section: ClassVar[str] = "register"
@@ -34,6 +36,7 @@ class RegisterPage(Page):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.model = RegisterViewModel(context, self)
+        self._sale_of = ""
         self.header = PageHeader(self.title(), self.tr("本店自己的销售登记，只存在这台电脑上，不会发出去。"))
         self.write = Button(
             self.tr("记一笔  {key}").format(key=hot_keys().text("entry")), "primary", "plus", name=self.tr("记一笔")
@@ -62,12 +65,13 @@ class RegisterPage(Page):
 
     def arguments(self) -> dict[str, object] | None:
         """Return what is being typed, so that nothing is lost when the page is built anew."""
-        return {} if self.form.isHidden() else {"entry": self.form.typed()}
+        return {} if self.form.isHidden() else {"entry": self.form.typed(), "sale_of": self._sale_of}
 
     def on_shown(self, **args: object) -> None:
-        """Show the register; with `entry` the form is open and filled in."""
+        """Show the register, or an entry to be written down."""
         entry = args.get("entry")
         if isinstance(entry, dict):
+            self._sale_of = str(args.get("sale_of") or "")
             self.form.fill(entry)
             self._open()
         self.write.setEnabled(self.model.can_write)
@@ -87,13 +91,15 @@ class RegisterPage(Page):
         self.error.retried.connect(self.model.load)
         self.form.submitted.connect(self.model.record)
         self.form.cancelled.connect(self._close)
-        self.sections.noted.connect(self._on_noted)
+        self.sections.noted.connect(self.model.note)
         self.sections.again.connect(self._on_again)
         self.sections.first_asked.connect(self._open)
         self.model.loaded.connect(self._show)
         self.model.failed.connect(self._on_failed)
         self.model.recorded.connect(self._on_recorded)
-        self.model.rejected.connect(self._on_rejected)
+        self.model.noted.connect(self._on_noted)
+        self.model.rejected.connect(self.form.show_problems)
+        self.model.note_failed.connect(self._on_note_failed)
         self.model.write_failed.connect(self._on_write_failed)
         hot_keys().bind("entry", self, self._open)
 
@@ -114,11 +120,12 @@ class RegisterPage(Page):
             self.sections.show_page(self.model.page, can_write=self.model.can_write)
 
     def _on_again(self, known: dict[str, str]) -> None:
+        self._sale_of = ""
         self.form.fill(known)
         self._open()
 
     def _on_noted(self, sale_ids: tuple[str, ...], note: Note) -> None:
-        self.model.note(sale_ids, note)
+        self.error.clear()
         back: dict[Note, Note] = {
             "void": "restored", "restored": "void", "reported": "unreported", "unreported": "reported",
         }  # fmt: skip
@@ -128,16 +135,16 @@ class RegisterPage(Page):
             "reported": self.tr("已记为报送"),
             "unreported": self.tr("已改回未报送"),
         }
-        self.context.navigator.toast(words[note], undo=lambda: self.model.note(sale_ids, back[note]))
+        self.context.navigator.toast(words[note], undo=lambda: self.model.note(sale_ids, back[note], undoing=True))
 
     def _on_recorded(self, sale_id: str) -> None:
+        if self._sale_of:
+            self.context.entries_of.setdefault(self._sale_of, set()).add(sale_id)
+            self._sale_of = ""
         self.form.fill({})
         self._close()
         self.error.clear()
-        self.context.navigator.toast(self.tr("已登记"), undo=lambda: self.model.note((sale_id,), "void"))
-
-    def _on_rejected(self, problems: tuple[FieldProblem, ...]) -> None:
-        self.form.show_problems(problems)
+        self.context.navigator.toast(self.tr("已登记"), undo=lambda: self.model.note((sale_id,), "void", undoing=True))
 
     def _on_failed(self, words: ErrorWords) -> None:
         self.sections.setVisible(self.model.page is not None)
@@ -145,3 +152,6 @@ class RegisterPage(Page):
 
     def _on_write_failed(self, words: ErrorWords) -> None:
         self.error.show_error(self.tr("没有记下，填的内容还在"), words.sentence)
+
+    def _on_note_failed(self, words: ErrorWords) -> None:
+        self.error.show_error(self.tr("没有改成，还是原来的样子"), words.sentence)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.read_models import RewardRow
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.records.format import day, yuan
+from desktop.ui.viewmodels.records.format import day, local, yuan
 from desktop.ui.viewmodels.records.words import REWARD_KIND, REWARD_STATE, word
 from desktop.ui.viewmodels.rewards.award import can_be_shown
 from desktop.ui.viewmodels.rewards.steps import is_claimable, is_finished, steps_of
@@ -42,7 +42,7 @@ class RewardCard(Card):
             self.body.addWidget(self._build_words())
         self.steps = RewardSteps()
         dots = [
-            Dot(step.title.get(lang), f"{step.at.astimezone():%m-%d}" if step.at else "", step.state)
+            Dot(step.title.get(lang), f"{local(step.at):%m-%d}" if step.at else "", step.state)
             for step in steps_of(reward)
         ]
         self.steps.set_dots(dots, self._tone)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
@@ -11,6 +10,7 @@ from desktop.application.care_models import BackupNote
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.viewmodels.records.format import stamp
 from desktop.ui.viewmodels.settings.backup import BackupViewModel
 from desktop.ui.viewmodels.settings.storage import size_words
 from desktop.ui.widgets.basics import label
@@ -128,7 +128,7 @@ class BackupSection(Section):
         self.restored.setVisible(state.restored_from is not None)
         if state.restored_from is not None and state.restored_at is not None:
             words = self.tr("这份资料是 {at} 从 {made} 的备份恢复的。备份以后才上报的，值班台都有，这里看不到。")
-            self.restored_words.setText(words.format(at=_local(state.restored_at), made=_local(state.restored_from)))
+            self.restored_words.setText(words.format(at=stamp(state.restored_at), made=stamp(state.restored_from)))
         self._on_busy(self.model.job.busy)
 
     def _show_last(self, note: BackupNote | None, *, overdue: bool, failed: bool) -> None:
@@ -136,7 +136,7 @@ class BackupSection(Section):
             words = self.tr("还没有备份：电脑坏了，没送达的和登记簿就没有了。")
         else:
             words = self.tr("最近一次：{at}，{n} 条记录，{size}，已读回核对。").format(
-                at=_local(note.made_at), n=note.records, size=size_words(note.bytes)
+                at=stamp(note.made_at), n=note.records, size=size_words(note.bytes)
             )
         if failed:
             words += self.tr("上次自动备份没有成功：请看看 U 盘在不在、满没满。")
@@ -149,7 +149,7 @@ class BackupSection(Section):
             words = self.tr("还没有演练过。")
         else:
             words = self.tr("{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。").format(
-                at=_local(note.at), n=note.records, newest=_local(note.newest_at) if note.newest_at else "—"
+                at=stamp(note.at), n=note.records, newest=stamp(note.newest_at) if note.newest_at else "—"
             )
             if overdue:
                 words += self.tr("超过 90 天了，请再演练一次。")
@@ -214,7 +214,3 @@ class BackupSection(Section):
 
     def _on_choose_file(self) -> None:
         ask_for_file(self, self.tr("选择备份"), "*.cwbackup", self.file.set_text, self.folder.text())
-
-
-def _local(at: datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.application.changes import Changes, Kind
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.viewmodels.records.format import stamp
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.settings.enrolment_wizard import EnrolmentWizard
@@ -60,7 +61,7 @@ class EnrolmentSection(Section):
         if model.facts is not None:
             self.facts["shop"].show_value(model.facts.shop.name)
             self.facts["station"].show_value(model.facts.shop.station_name)
-            self.facts["since"].show_value(f"{model.facts.enrolled_at.astimezone():%Y-%m-%d %H:%M}")
+            self.facts["since"].show_value(stamp(model.facts.enrolled_at))
         waiting = self.tr("等着送出的 {n} 条都留在这里，重新登记后自动送出，编号不变。").format(n=model.waiting)
         calm = self.tr("请向值班台要一个新的登记码，在下面重新登记；记录、口令都不变。紧急的事请拨 110。")
         self.explained.setText((waiting if model.waiting else "") + calm)

@@ -13,6 +13,7 @@ from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, error_words
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.records.format import local
 from desktop.ui.viewmodels.records.words import role_word
 from desktop.ui.viewmodels.settings.job import Job, lang
 from desktop.ui.widgets.basics import clear_layout, label, line
@@ -119,7 +120,7 @@ class MembersSection(Section):
 
     def _state(self, clerk: ClerkRow) -> tuple[str, str]:
         if clerk.state == "locked" and clerk.locked_until is not None:
-            until = f"{clerk.locked_until.astimezone():%H:%M}"
+            until = f"{local(clerk.locked_until):%H:%M}"
             return self.tr("锁到 {time}").format(time=until), "warn"
         return {
             "active": (self.tr("可以登录"), "ok"),

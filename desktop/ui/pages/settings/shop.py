@@ -10,6 +10,7 @@ from desktop.application.care_models import Contacts, ShopFacts
 from desktop.application.changes import Changes, Kind
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.viewmodels.records.format import stamp
 from desktop.ui.viewmodels.settings.job import Job
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
@@ -111,7 +112,7 @@ class ShopSection(Section):
             "place": shop.address,
             "phone": shop.phone,
             "terminal": self.tr("{name}（{id}）").format(name=facts.terminal_name, id=shop.terminal_id),
-            "since": f"{facts.enrolled_at.astimezone():%Y-%m-%d %H:%M}",
+            "since": stamp(facts.enrolled_at),
         }
         for key, value in shown.items():
             self.facts[key].show_value(value)

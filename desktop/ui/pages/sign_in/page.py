@@ -14,6 +14,7 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.records.format import local
 from desktop.ui.viewmodels.records.words import role_word
 from desktop.ui.viewmodels.sign_in import SignInViewModel
 from desktop.ui.widgets.basics import clear_layout, label
@@ -159,4 +160,4 @@ class SignInPage(GatePage):
         if not member.active:
             return self.tr("等待启用")
         until = self.model.locked_until(member)
-        return self.tr("{time} 后可再试").format(time=f"{until.astimezone():%H:%M}") if until else ""
+        return self.tr("{time} 后可再试").format(time=f"{local(until):%H:%M}") if until else ""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 
 from desktop.domain.alert.bundle import Bundle
+from desktop.ui.viewmodels.records.format import local
 from redflags import Text
 
 _EXPIRED: Final = Text(
@@ -23,5 +24,5 @@ def bundle_words(bundle: Bundle | None, now: datetime, lang: str) -> str:
     if bundle is None:
         return ""
     if bundle.expires_at <= now:
-        return _EXPIRED.get(lang).format(day=f"{bundle.expires_at.astimezone():%Y-%m-%d}")
+        return _EXPIRED.get(lang).format(day=f"{local(bundle.expires_at):%Y-%m-%d}")
     return _REFUSED.get(lang) if bundle.refused else ""

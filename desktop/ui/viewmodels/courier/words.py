@@ -9,6 +9,7 @@ from typing import Final
 from desktop.application.courier.scan_waybill import Scanned
 from desktop.domain.courier.density import DensityTable, Weighed
 from desktop.domain.courier.recipient import RecipientSeen
+from desktop.ui.viewmodels.records.format import month_day
 from redflags import Text
 
 DUTY_NAMES: Final = {
@@ -68,9 +69,7 @@ def seen_words(seen: RecipientSeen, lang: str) -> str:
     """Return what the depot's records say about the recipient: counts and days, nobody's name."""
     if not seen.parcels:
         return Text("近 7 天没有别人寄给同一收件人。", "Nobody else sent to this recipient in 7 days.").get(lang)
-    days = ("、" if lang == "zh" else ", ").join(
-        f"{day.month}月{day.day}日" if lang == "zh" else f"{day:%d %b}" for day in seen.days
-    )
+    days = ("、" if lang == "zh" else ", ").join(month_day(day, lang) for day in seen.days)
     words = Text(
         f"近 7 天同一收件人另有 {seen.parcels} 件（{days}），连这一件共 {seen.senders} 个寄件人。",
         f"{seen.parcels} more to this recipient in 7 days ({days}), {seen.senders} different senders with this one.",

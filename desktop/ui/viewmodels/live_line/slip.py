@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from desktop.ui.viewmodels.courier.words import ACCEPTANCE, DUTY_NAMES, DUTY_OUTCOME, duty_advice
 from desktop.ui.viewmodels.live_line.words import WHO, timeline_text, timeline_title
-from desktop.ui.viewmodels.records.format import yuan
+from desktop.ui.viewmodels.records.format import local, yuan
 from desktop.ui.viewmodels.records.words import CASE_STATE, LEVEL, REPLY, SETTING, word
 from redflags import Text
 
@@ -148,7 +148,7 @@ def _course(slip: Slip, lang: str) -> Iterable[tuple[str, str]]:
 
 
 def _at(at: datetime | None) -> str:
-    return "" if at is None else f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+    return "" if at is None else f"{local(at):%Y-%m-%d %H:%M:%S}"
 
 
 def _heading(text: Text, lang: str) -> str:

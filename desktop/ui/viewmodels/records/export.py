@@ -15,6 +15,7 @@ from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
 from desktop.ui.runtime.language import language
+from desktop.ui.viewmodels.records.format import table_time
 from desktop.ui.viewmodels.records.row import row_words
 from desktop.ui.viewmodels.records.words import LEVEL, SETTING, word
 from redflags import Text
@@ -90,7 +91,7 @@ class RecordsExport(QObject):
         words = row_words(row, self._context.now(), self.lang)
         return (
             row.short_no,
-            row.created_at.astimezone().replace(tzinfo=None, microsecond=0),
+            table_time(row.created_at),
             word(SETTING, row.setting, self.lang),
             word(LEVEL, row.level, self.lang),
             words.title,

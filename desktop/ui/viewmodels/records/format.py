@@ -1,9 +1,14 @@
-"""Amounts, masses and times as a clerk reads them; pure functions of (value, now, language)."""
+"""Amounts, masses and times as a clerk reads them; pure functions of (value, now, language).
+
+Times are the county's own, as on the police's screens and on paper, whatever zone this PC is set to.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+
+from desktop.domain.alert.times import CHINA
 
 DASH = "—"
 
@@ -26,30 +31,45 @@ def yuan_short(fen: int, lang: str = "zh") -> str:
     return f"¥ {shown} 万"
 
 
+def local(at: datetime) -> datetime:
+    """Return a time on the county's clock."""
+    return at.astimezone(CHINA)
+
+
+def stamp(at: datetime) -> str:
+    """Return date and time to the minute: `2026-11-20 09:18`."""
+    return f"{local(at):%Y-%m-%d %H:%M}"
+
+
+def table_time(at: datetime) -> datetime:
+    """Return a time as a table's cell takes it: on the county's clock, without a zone, to the second."""
+    return local(at).replace(tzinfo=None, microsecond=0)
+
+
 def day_time(at: datetime, now: datetime, lang: str = "zh") -> str:
-    """Return 「今天 10:42」, 「昨天 16:05」, 「11月20日 09:18」 or, for another year, the full date; local time."""
-    local, today = at.astimezone(), now.astimezone()
-    clock = f"{local:%H:%M}"
-    days = (today.date() - local.date()).days
+    """Return 「今天 10:42」, 「昨天 16:05」, 「11月20日 09:18」 or, for another year, the full date."""
+    then, today = local(at), local(now)
+    clock = f"{then:%H:%M}"
+    days = (today.date() - then.date()).days
     if days == 0:
         return f"今天 {clock}" if lang == "zh" else f"Today {clock}"
     if days == 1:
         return f"昨天 {clock}" if lang == "zh" else f"Yesterday {clock}"
-    if local.year == today.year:
-        return (
-            f"{local.month}月{local.day}日 {clock}"
-            if lang == "zh"
-            else f"{local.day} {_MONTHS[local.month - 1]} {clock}"
-        )
-    return f"{local:%Y-%m-%d} {clock}"
+    if then.year == today.year:
+        return f"{month_day(then.date(), lang)} {clock}"
+    return f"{then:%Y-%m-%d} {clock}"
 
 
 def day(at: datetime, lang: str = "zh") -> str:
-    """Return the date alone: 「2026年11月20日」 or `20 Nov 2026`; local time."""
-    local = at.astimezone()
-    if lang == "zh":
-        return f"{local.year}年{local.month}月{local.day}日"
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}"
+    """Return the date alone: 「2026年11月20日」 or `20 Nov 2026`."""
+    then = local(at).date()
+    shown = month_day(then, lang)
+    return f"{then.year}年{shown}" if lang == "zh" else f"{shown} {then.year}"
+
+
+def month_day(day: date, lang: str = "zh") -> str:
+    """Return 「11月20日」 or `20 Nov`."""
+    return f"{day.month}月{day.day}日" if lang == "zh" else f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def month_label(key: str, lang: str = "zh") -> str:

@@ -22,8 +22,10 @@ class RegisterViewModel(QObject):
     loaded = Signal()
     failed = Signal(object)  # ErrorWords: could not be read
     recorded = Signal(str)  # sale_id
+    noted = Signal(object, str)  # sale_ids, what was noted
     rejected = Signal(object)  # tuple[FieldProblem, ...]
     write_failed = Signal(object)  # ErrorWords: could not be written, nothing is lost
+    note_failed = Signal(object)  # ErrorWords: the entries are as they were
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,15 +59,16 @@ class RegisterViewModel(QObject):
             lambda: record(form, session), self._on_recorded, self._on_record_failed, owner=self, lane="register"
         )
 
-    def note(self, sale_ids: tuple[str, ...], note: Note) -> None:
-        """Note something about entries."""
+    def note(self, sale_ids: tuple[str, ...], note: Note, *, undoing: bool = False) -> None:
+        """Note something about entries; `noted` once it is written, unless it only takes back what was noted before."""
         session = self._context.session
         if session is None:
             return
         write = self._context.services.register.note
         self._context.tasks.run(
             lambda: write(sale_ids, note, session),
-            failed=lambda error: self.write_failed.emit(error_words(error, self.lang)),
+            lambda _done: None if undoing else self.noted.emit(sale_ids, note),
+            lambda error: self.note_failed.emit(error_words(error, self.lang)),
             owner=self,
             lane="register",
         )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from html import escape
 from typing import Final
 
 from desktop.application.paper_port import Cell
 from desktop.application.register_models import PersonDay, RegisterLine
-from desktop.domain.alert.times import CHINA
 from desktop.domain.compliance.cash_day import LINE_FEN
-from desktop.ui.viewmodels.records.format import yuan
+from desktop.ui.viewmodels.records.format import local, table_time, yuan
 from redflags import Text
 
 HEADINGS: Final = (
@@ -65,7 +64,7 @@ def register_cells(line: RegisterLine, lang: str) -> tuple[Cell, ...]:
     """Return one entry's cells, in the order of the headings."""
     state = "void" if line.void else "reported" if line.reported_at else ""
     return (
-        _local(line.at),
+        table_time(line.at),
         _KIND[line.direction].get(lang),
         line.who,
         Decimal(line.amount_fen) / 100,
@@ -85,7 +84,7 @@ def entry_html(person: PersonDay, day: date, shop: str, lang: str) -> str:
         (_WORDS["amount"], yuan(person.amount_fen)),
         (_WORDS["cash"], yuan(person.cash_fen)),
     ]
-    rows = [[f"{_local(row.at):%H:%M}", yuan(row.amount_fen), yuan(row.cash_fen), row.member] for row in person.entries]
+    rows = [[f"{local(row.at):%H:%M}", yuan(row.amount_fen), yuan(row.cash_fen), row.member] for row in person.entries]
     heads = [HEADINGS[place].get(lang) for place in (0, 3, 4, 5)]
     large = f"<p>{escape(_LARGE.get(lang))}</p>" if person.cash_fen >= LINE_FEN else ""
     return (
@@ -101,10 +100,6 @@ def entry_html(person: PersonDay, day: date, shop: str, lang: str) -> str:
 def _filled(key: str, lang: str) -> str:
     # Name, identity number and contact are what the rule asks for; account and mark are the shop's own help.
     return _TO_FILL.get(lang) if key in ("name", "id_no", "phone") else ""
-
-
-def _local(at: datetime) -> datetime:
-    return at.astimezone(CHINA).replace(tzinfo=None, microsecond=0)
 
 
 def _table(rows: list[list[str]]) -> str:

@@ -6,18 +6,19 @@ from datetime import date
 from typing import Final
 
 from desktop.application.prices.gold_price import PriceToday
+from desktop.domain.alert.numbers import fen_of
+from desktop.ui.viewmodels.records.format import month_day
 from redflags import Text
 
 _DAYS_ZH: Final = "一二三四五六日"
 _DAYS_EN: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS_EN: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def date_words(day: date, lang: str) -> str:
     """Return 「7月8日（周三）」 or `Wed 8 Jul`."""
     if lang == "zh":
-        return f"{day.month}月{day.day}日（周{_DAYS_ZH[day.weekday()]}）"
-    return f"{_DAYS_EN[day.weekday()]} {day.day} {_MONTHS_EN[day.month - 1]}"
+        return f"{month_day(day, lang)}（周{_DAYS_ZH[day.weekday()]}）"
+    return f"{_DAYS_EN[day.weekday()]} {month_day(day, lang)}"
 
 
 def typed_yuan(fen: int) -> str:
@@ -32,7 +33,7 @@ def price_words(price: PriceToday, lang: str) -> str:
     when = (
         Text("今天", "today")
         if not price.stale
-        else Text(f"{price.day.month}月{price.day.day}日的，不是今天", f"of {price.day:%d %b}, not today's")
+        else Text(f"{month_day(price.day)}的，不是今天", f"of {month_day(price.day, 'en')}, not today's")
     )
     return Text(f"{per_gram} 元/克（{when.zh}，{price.source}）", f"{per_gram} CNY/g ({when.en}, {price.source})").get(
         lang
@@ -51,5 +52,5 @@ def cash_in_payments(tx: object) -> str:
     payments = tx.get("payments") if isinstance(tx, dict) else None
     rows = [row for row in payments if isinstance(row, dict)] if isinstance(payments, list) else []
     amounts = [row.get("amount_cny") for row in rows if row.get("method") == "cash" and row.get("ok", True)]
-    total = sum(round(amount * 100) for amount in amounts if isinstance(amount, int | float))
+    total = sum(fen_of(amount) for amount in amounts if isinstance(amount, int | float))
     return typed_yuan(total) if total else ""

@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from desktop.application.read_models import RewardRow
-from desktop.ui.viewmodels.records.format import day, yuan
+from desktop.ui.viewmodels.records.format import day, stamp, yuan
 from desktop.ui.viewmodels.records.words import REWARD_KIND, REWARD_STATE, word
 from redflags import Text
 
@@ -72,7 +72,7 @@ def claim_html(slip: ClaimSlip, lang: str) -> str:
         "shop": slip.shop,
         "member": slip.member,
         "notice": reward.text,
-        "made": f"{slip.made_at.astimezone():%Y-%m-%d %H:%M}",
+        "made": stamp(slip.made_at),
     }
     cells = "".join(
         f'<tr><td width="30%">{escape(_WORDS[key].get(lang))}</td><td width="70%">{escape(value)}</td></tr>'

@@ -45,7 +45,9 @@ class RegisterForm(Card):
         self.save = Button(self.tr("记下"), "primary", "save")
         self.cancel = Button(self.tr("先不记"), "secondary")
         self._build()
-        self.direction.set_values(("sell",))
+        self._way = "sell"
+        self.direction.set_values((self._way,))
+        self.direction.changed.connect(self._keep_one)
         self.save.clicked.connect(self._submit)
         self.cancel.clicked.connect(self.cancelled)
         for line in self.lines.values():
@@ -58,7 +60,8 @@ class RegisterForm(Card):
 
     def fill(self, typed: Mapping[str, object]) -> None:
         """Show these values and empty all others."""
-        self.direction.set_values((str(typed.get("direction") or "sell"),))
+        self._way = str(typed.get("direction") or "sell")
+        self.direction.set_values((self._way,))
         for key, line in self.lines.items():
             line.set_text(str(typed.get(key, "")))
             line.show_problem("")
@@ -97,6 +100,11 @@ class RegisterForm(Card):
         row.addWidget(self.cancel)
         row.addStretch(1)
         self.body.addLayout(row)
+
+    def _keep_one(self) -> None:
+        """An entry is one or the other: the chosen chip cannot be taken back, only changed for its neighbour."""
+        self._way = self.direction.value() or self._way
+        self.direction.set_values((self._way,))
 
     def _submit(self) -> None:
         typed = self.typed()
