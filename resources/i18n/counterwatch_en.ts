@@ -3529,7 +3529,7 @@
     <name>Saying</name>
     <message>
         <source>马上撤回这一条</source>
-        <translation type="unfinished">Taking this report back</translation>
+        <translation>Taking this report back</translation>
     </message>
 </context>
 <context>
