@@ -193,11 +193,15 @@ class Cases(Protocol):
 
 
 class Rewards(Protocol):
-    """Rewards of this shop's members; `restart` as for cases."""
+    """Rewards of this shop's members; `restart` as for cases.
+
+    `forget_unstated` removes those still on their way that the station has not stated since, and answers how many they were.
+    """
 
     def get(self, reward_id: str) -> Reward | None: ...
     def put(self, reward: Reward) -> None: ...
     def restart(self) -> None: ...
+    def forget_unstated(self) -> int: ...
 
 
 class Members(Protocol):

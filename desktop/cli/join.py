@@ -11,7 +11,7 @@ from desktop.cli.output import failures_said, home_option, json_option, say, set
 
 
 @click.command()
-@click.option("--station", required=True, metavar="URL", help="接收端地址。The station's address.")
+@click.option("--station", required=True, metavar="URL", help="值班台地址。The duty desk's address.")
 @click.option("--code", required=True, metavar="CODE", help="一次性登记码。The one-time enrolment code.")
 @click.option("--name", metavar="NAME", help="本机名称，默认计算机名。Name of this PC; default: its host name.")
 @home_option
@@ -37,7 +37,7 @@ def enrol(
         "station": shop.station_name,
         "members": [{"member_id": one.member_id, "name": one.name, "role": one.role} for one in members],
     }
-    say(as_json, facts, f"已加入 {shop.name}({shop.station_name})。Joined.", f"terminal_id {shop.terminal_id}")
+    say(as_json, facts, f"已加入 {shop.name}({shop.station_name})。Joined.", f"本机编号 this PC: {shop.terminal_id}")
 
 
 @click.command()
@@ -59,4 +59,8 @@ def activate(
         pin = click.prompt("PIN (4–8)", hide_input=True, confirmation_prompt=True, err=True)
     with failures_said(), opened(settings_of(context, home)) as session:
         member = session.services.activate_member(member_id, code, pin).value
-    say(as_json, {"member_id": member.member_id, "active": True}, f"{member.member_id} 已激活。Activated.")
+    say(
+        as_json,
+        {"member_id": member.member_id, "active": True},
+        f"{member.name} 可以登录了。{member.name} can sign in.",
+    )

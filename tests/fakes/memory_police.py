@@ -13,7 +13,7 @@ from desktop.domain.case.instruction import Instruction
 from desktop.domain.delivery.comparison import Comparison
 from desktop.domain.member.member import Member
 from desktop.domain.member.shop import EnrolmentAttempt, Shop
-from desktop.domain.reward.reward import Reward
+from desktop.domain.reward.reward import OVER, Reward
 from desktop.domain.training.record import Attempt
 from tests.fakes.memory_kept import Kept
 
@@ -61,6 +61,12 @@ class MemoryRewards:
 
     def restart(self) -> None:
         self._kept.rewards = {key: replace(reward, revision=0) for key, reward in self._kept.rewards.items()}
+
+    def forget_unstated(self) -> int:
+        gone = [key for key, reward in self._kept.rewards.items() if reward.revision == 0 and reward.state not in OVER]
+        for key in gone:
+            del self._kept.rewards[key]
+        return len(gone)
 
 
 class MemoryMembers:

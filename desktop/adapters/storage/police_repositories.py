@@ -27,7 +27,7 @@ from desktop.domain.case.case import Case, CaseStep, Effect
 from desktop.domain.case.feed import Bulletin, FeedPosition, KeptEvent, ReadReceipt
 from desktop.domain.case.instruction import Instruction
 from desktop.domain.delivery.comparison import Comparison
-from desktop.domain.reward.reward import Reward
+from desktop.domain.reward.reward import OVER, Reward
 
 
 class CaseRepository:
@@ -99,6 +99,16 @@ class RewardRepository:
     def restart(self) -> None:
         """Let any revision the station states next be the newest."""
         self._connection.execute(update(rewards).values(revision=0))
+
+    def forget_unstated(self) -> int:
+        """Remove rewards on their way that the station has not stated since `restart`; what is over stays."""
+        gone = (rewards.c.revision == 0, rewards.c.state.not_in(OVER))
+        found = self._connection.execute(select(rewards.c.alert_id).where(*gone)).scalars().all()
+        if found:
+            self._connection.execute(delete(rewards).where(*gone))
+        for alert_id in found:
+            self._touched(alert_id)
+        return len(found)
 
 
 class FeedRepository:

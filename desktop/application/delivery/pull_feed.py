@@ -67,7 +67,10 @@ class PullFeed:
                 work.outbox.release()
                 changes |= changed(Kind.OUTBOX)
             if work.feed.position() == asked_from:
+                position = FeedPosition(page.epoch, page.cursor)
                 if asked_from.epoch not in ("", page.epoch):
+                    # What that epoch said before this page is read as well.
+                    position = FeedPosition(page.epoch)
                     _restart(work)
                     work.feed.put_comparison(comparison.ask(work.feed.comparison()))
                 elif asked_from.epoch == "":
@@ -76,7 +79,9 @@ class PullFeed:
                     if work.feed.add_event(_kept(page.epoch, event)):
                         changes |= apply_news(work, event)
                         count += 1
-                position = FeedPosition(page.epoch, page.cursor)
+                if not page.events and position.cursor and work.rewards.forget_unstated():
+                    # The whole feed of a restored station was read: what it never spoke of, it does not know.
+                    changes |= changed(Kind.REWARDS, Kind.ALERTS)
                 if position != asked_from:
                     work.feed.put_position(position)
             work.commit()

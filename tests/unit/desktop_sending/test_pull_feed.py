@@ -89,6 +89,32 @@ def test_an_older_revision_never_wins(profile: Profile) -> None:
         assert (kept.state, kept.amount_fen) == ("notified", 50_000)
 
 
+def test_rewards_a_restored_station_does_not_know_go_once_its_feed_was_read(profile: Profile) -> None:
+    alert_id = profile.queue()
+    lost = Reward("rwd_1", alert_id, "mem_1", "cash", "notified", 50_000, "奖励", "", 3, OPENING, ())
+    paid = replace(lost, reward_id="rwd_2", state="paid")
+    known = replace(lost, reward_id="rwd_3", state="claimed")
+    restored = replace(known, state="notified", revision=1)
+    profile.station.pages = [
+        page(event(1, lost), event(2, paid), event(3, known)),
+        page(cursor="c2"),
+        StationRefused("epoch-changed", 410),
+        FeedPage("e2", "c1", (event(1, restored),)),
+        FeedPage("e2", "c1", ()),
+    ]
+    pull, reads = profile.pull(), profile.storage.reads(profile.connectivity)
+
+    def shown() -> dict[str, str]:
+        return {row.reward_id: row.state for row in reads.rewards("mem_1", OPENING).rows}
+
+    for _ in range(4):
+        pull(0)
+        # Until all was read nobody knows what the station still has.
+        assert set(shown()) == {"rwd_1", "rwd_2", "rwd_3"}
+    assert Kind.REWARDS in pull(0).changes
+    assert shown() == {"rwd_2": "paid", "rwd_3": "notified"}, "what was paid was paid"
+
+
 def test_unknown_news_and_news_of_other_pcs_are_kept_silently(profile: Profile) -> None:
     elsewhere = "01940000-0000-7000-8000-00000000ffff"
     profile.station.pages = [
@@ -125,7 +151,7 @@ def test_another_epoch_without_a_word_is_noticed(profile: Profile) -> None:
     pull = profile.pull()
     assert [pull(0).value for _ in range(2)] == [1, 1]
     with profile.storage.begin() as work:
-        assert work.feed.position() == FeedPosition("e2", "d")
+        assert work.feed.position() == FeedPosition("e2"), "from its beginning"
         assert work.feed.comparison().due
 
 
