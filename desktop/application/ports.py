@@ -193,10 +193,7 @@ class Cases(Protocol):
 
 
 class Rewards(Protocol):
-    """Rewards of this shop's members; `restart` as for cases.
-
-    `forget_unstated` removes those still on their way that the station has not stated since, and answers how many they were.
-    """
+    """Rewards of this shop's members; `restart` as for cases, `forget_unstated` removes open ones not stated since (how many)."""
 
     def get(self, reward_id: str) -> Reward | None: ...
     def put(self, reward: Reward) -> None: ...
