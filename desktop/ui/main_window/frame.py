@@ -33,6 +33,7 @@ class WindowFrame(FirstWindow):
     def furnish(self, host: Host) -> None:
         """Make the pieces. They are loaded here and not with this file: the first paint waits for none of them."""
         from desktop.ui.main_window.gates import Gates
+        from desktop.ui.main_window.held_words import HeldWords
         from desktop.ui.main_window.help_side import HelpSide
         from desktop.ui.main_window.profile_keeper import ProfileKeeper
         from desktop.ui.main_window.quick_hide import QuickHide
@@ -58,6 +59,7 @@ class WindowFrame(FirstWindow):
         self.help = HelpSide(row, self._help_route, self)
         self.stack.addWidget(self.gate)
         self.notice = Toast(middle)
+        self.held = HeldWords()
         self.furnished = True
 
     @property
@@ -88,8 +90,11 @@ class WindowFrame(FirstWindow):
         settled: Callable[[], None] | None = None,
         tone: str = "ok",
     ) -> None:
-        """Say one thing at the lower edge of whatever is shown."""
-        self.notice.say(text, undo=undo, settled=settled, tone=tone)
+        """Say one thing at the lower edge of the pages; over the calculator and the lock it waits for the clerk to be back."""
+        if self.hidden_away or (self.locked and self.context is not None):
+            self.held.keep(text, undo, settled, tone, self.pages.owner)
+        else:
+            self.notice.say(text, undo=undo, settled=settled, tone=tone)
 
     def bring_to_front(self) -> None:
         """Show the window above the others, as it is: what quick hide covers stays covered."""
