@@ -1,7 +1,8 @@
-"""Process start to first paint of the window and to a silent alarm that can be saved, beside a bare QMainWindow.
+"""From starting the process to the first paint, to a silent alarm that can be saved, and to the sign-in page; beside a bare window.
 
-All take turns, each in a fresh process on the offscreen platform. The profile is a shop's, with its key's passphrase at the lowest
-cost, because a shop's key comes from the keyring. Targets: 1.3 and 2 times the floor. `python3 dev.py bench start`
+All take turns, each in a fresh process, on an X server of the bench's own and on the offscreen platform. The profile is a shop's,
+with its key's passphrase at the lowest cost, because a shop's key comes from the keyring (finding that takes 60 ms of
+processor time more). Targets: 1.3, 2 and 4 times the floor. `python3 dev.py bench start`
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
 from bench.queued import profile_with
+from bench.screen import screens
 from desktop.adapters.credentials import open_key, settle
 from desktop.adapters.member_keys import Ed25519Keys
 from desktop.application.hardening import MADE_UP
 from desktop.application.station_port import StationAddress
 
 RUNS = 7
-PAINT_TARGET, READY_TARGET = 1.3, 2.0
 PASSPHRASE = "made up for the bench"
 
 _FLOOR = """
@@ -56,24 +58,59 @@ def told(window):
     before(window)
 FirstWindow._on_painted = told
 """
-_READY = """
+# The key is heard and the short road is open: what a press would do from here on is one commit.
+_ALARM = """
+from desktop.ui.main_window.alarm_key import AlarmKey
+begin = AlarmKey.start
+def started(key, host):
+    early = begin(key, host)
+    early.settled.connect(lambda: print("there" if key._listens and early._road is not None else "no road", flush=True))
+    return early
+AlarmKey.start = started
+"""
+# Pressed as soon as the key is heard, which is before the short road is open; told once it is committed.
+_PRESSED = """
+from desktop.ui.main_window.alarm_key import AlarmKey
+from desktop.adapters.storage import early
+hear = AlarmKey.listen
+def listened(key):
+    hear(key)
+    key.press()
+AlarmKey.listen = listened
+commit = early._Work.commit
+def committed(work):
+    commit(work)
+    print("there", flush=True)
+early._Work.commit = committed
+"""
+# The profile is open, the names are on the screen, the senders are running.
+_EVERYTHING = """
+from PySide6.QtCore import QTimer
 from desktop.ui.main_window.window import MainWindow
 before = MainWindow._on_opened
 def told(window):
-    print("there" if window.keeper.profile is not None else "not open", flush=True)
     before(window)
+    window.repaint()
+    QTimer.singleShot(0, window, lambda: print("there" if window.keeper.profile is not None else "not open", flush=True))
 MainWindow._on_opened = told
 """
+_PROGRAMS: dict[str, tuple[str, float | None]] = {
+    "floor, bare QMainWindow": (_FLOOR, None),
+    "first paint": (_OURS.format(hook=_PAINTED), 1.3),
+    "alarm can be saved": (_OURS.format(hook=_ALARM), 2.0),
+    "alarm pressed at once saved": (_OURS.format(hook=_PRESSED), None),
+    "everything ready": (_OURS.format(hook=_EVERYTHING), 4.0),
+}
 
 
-def milliseconds(program: str, home: Path) -> tuple[float, float]:
+def milliseconds(program: str, home: Path, screen: Mapping[str, str] | None = None) -> tuple[float, float]:
     """Milliseconds from starting the interpreter until the program says that it is there, and of processor time till its end."""
     before = processor_s()
     environment = {
         # As installed: compiled once. A developer's machine may be told to leave no compiled files behind.
         **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "PYTHONPYCACHEPREFIX": str(home.parent / "compiled"),
-        "QT_QPA_PLATFORM": "offscreen",
+        **(screen or {"QT_QPA_PLATFORM": "offscreen"}),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         "COUNTERWATCH_PASSPHRASE": PASSPHRASE,
     }
@@ -106,32 +143,36 @@ def make_profile(home: Path) -> None:
     settle(home)
 
 
+def on_screen(name: str, screen: Mapping[str, str], home: Path) -> bool:
+    """Print the medians and ratios on one platform; False when a target is missed."""
+    spent: dict[str, list[tuple[float, float]]] = {row: [] for row in _PROGRAMS}
+    for program, _target in _PROGRAMS.values():
+        milliseconds(program, home, screen)
+    for _run in range(RUNS):
+        for row, (program, _target) in _PROGRAMS.items():
+            spent[row].append(milliseconds(program, home, screen))
+    floor_wall = floor_used = 0.0
+    met = True
+    for row, (_program, target) in _PROGRAMS.items():
+        walls, used = zip(*spent[row], strict=True)
+        wall, processor = statistics.median(walls), statistics.median(used)
+        floor_wall, floor_used = floor_wall or wall, floor_used or processor
+        met = met and (target is None or wall / floor_wall <= target)
+        print(
+            f"{name} {row:28} median {wall:.0f} ms ({min(walls):.0f} to {max(walls):.0f}), processor {processor:.0f} ms; "
+            f"ratio {wall / floor_wall:.2f}, of processor {processor / floor_used:.2f}"
+            + (f" (target {target})" if target else "")
+        )
+    return met
+
+
 def main() -> int:
-    """Print the three medians and both ratios; 1 when a target is missed."""
-    programs = {
-        "floor, bare QMainWindow": _FLOOR,
-        "ours, first paint": _OURS.format(hook=_PAINTED),
-        "ours, alarm can be saved": _OURS.format(hook=_READY),
-    }
-    spent: dict[str, list[tuple[float, float]]] = {name: [] for name in programs}
-    with tempfile.TemporaryDirectory() as folder:
+    """Print every figure; 1 when a target is missed on a platform."""
+    with tempfile.TemporaryDirectory() as folder, screens() as platforms:
         home = Path(folder) / "profile"
         make_profile(home)
-        for program in programs.values():
-            milliseconds(program, home)
-        for _run in range(RUNS):
-            for name, program in programs.items():
-                spent[name].append(milliseconds(program, home))
-    floor, paint, ready = (statistics.median(wall for wall, _ in times) for times in spent.values())
-    for name, times in spent.items():
-        walls = [wall for wall, _ in times]
-        processor = statistics.median(used for _, used in times)
-        print(
-            f"{name:25} median {statistics.median(walls):.0f} ms ({min(walls):.0f} to {max(walls):.0f}), "
-            f"processor {processor:.0f} ms"
-        )
-    print(f"first paint {paint / floor:.2f} (target {PAINT_TARGET}), ready {ready / floor:.2f} (target {READY_TARGET})")
-    return 0 if paint / floor <= PAINT_TARGET and ready / floor <= READY_TARGET else 1
+        met = [on_screen(name, screen, home) for name, screen in platforms.items()]
+    return 0 if all(met) else 1
 
 
 if __name__ == "__main__":
