@@ -3031,6 +3031,10 @@
         <translation>Reported lately</translation>
     </message>
     <message>
+        <source>再看 {n} 位客人</source>
+        <translation>More customers: {n}</translation>
+    </message>
+    <message>
         <source>记第一笔</source>
         <translation>First entry</translation>
     </message>

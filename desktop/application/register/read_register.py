@@ -10,7 +10,7 @@ from desktop.application.ports import Clock, ReadSide
 from desktop.application.register_models import CashTask, EntryRow, Missing, PersonDay, RegisterPage, masked_who
 from desktop.application.register_port import ReadCalendar, SalesRegister
 from desktop.domain.alert.times import CHINA
-from desktop.domain.compliance.cash_day import CustomerDay, customer_days
+from desktop.domain.compliance.cash_day import CustomerDay, customer_days, task_days
 from desktop.domain.compliance.sale import KeptSale
 from desktop.domain.compliance.workdays import WorkCalendar
 
@@ -36,8 +36,8 @@ class ReadRegister:
         names = {member.member_id: member.name for member in self._reads.members()}
         entries = self._register.since(midnight)
         calendar = self._calendar()
-        days = [day for day in customer_days(self._register.since(now - LOOKED_BACK, cash_only=True)) if day.is_task]
-        tasks = [_task(day, calendar, today, names) for day in days]
+        large = task_days(self._register.since(now - LOOKED_BACK, cash_only=True))
+        tasks = [_task(day, calendar, today, names) for day in large]
         open_tasks = sorted((task for task in tasks if task.done_at is None), key=lambda task: task.deadline)
         done = sorted((task for task in tasks if task.done_at), key=lambda task: task.done_at or now, reverse=True)
         people = tuple(_person(day, names) for day in customer_days(entries))

@@ -78,16 +78,23 @@ class Earlier:
 
 def customer_days(entries: Sequence[KeptSale]) -> tuple[CustomerDay, ...]:
     """Return each customer's days, the newest day first, the most cash first; void entries count nowhere."""
-    by_day: dict[tuple[date, Direction], list[KeptSale]] = defaultdict(list)
-    for entry in entries:
-        if not entry.void:
-            by_day[entry.sale.day, entry.sale.direction].append(entry)
     found = [
         CustomerDay(day, direction, tuple(sorted(group, key=lambda entry: entry.sale.at)))
-        for (day, direction), rows in by_day.items()
+        for (day, direction), rows in _by_day(entries).items()
         for group in _groups(rows)
     ]
     return tuple(sorted(found, key=lambda item: (-item.day.toordinal(), -item.cash_fen, item.entries[0].sale.at)))
+
+
+def task_days(entries: Sequence[KeptSale]) -> tuple[CustomerDay, ...]:
+    """Return those of the customers' days that reach the line, in the same order."""
+    large = [
+        entry
+        for rows in _by_day(entries).values()
+        if sum(entry.sale.cash_fen for entry in rows) >= LINE_FEN
+        for entry in rows
+    ]
+    return tuple(day for day in customer_days(large) if day.is_task)
 
 
 def earlier_of(
@@ -124,30 +131,47 @@ def _counts(entry: KeptSale, first: date, last: date) -> bool:
     return sale.direction == "sell" and not entry.void and first <= sale.day <= last
 
 
+def _by_day(entries: Sequence[KeptSale]) -> dict[tuple[date, Direction], list[KeptSale]]:
+    by_day: dict[tuple[date, Direction], list[KeptSale]] = defaultdict(list)
+    for entry in entries:
+        if not entry.void:
+            by_day[entry.sale.day, entry.sale.direction].append(entry)
+    return by_day
+
+
 def _groups(rows: Sequence[KeptSale]) -> list[list[KeptSale]]:
     """Join entries of one customer; what a clerk marked or what has an identity number is placed before weaker keys.
 
     Entries join a group when they are the same customer as one in it and contradict none: two identity numbers under one
-    phone stay two people unless the clerk's mark says otherwise.
+    phone stay two people unless the clerk's mark says otherwise. Only groups that share a key are looked at: a shop has many
+    customers a day.
     """
-    groups: list[list[KeptSale]] = []
-    for row in sorted(rows, key=lambda entry: (_strength(entry.sale.customer), entry.sale.at)):
+    groups: dict[int, list[KeptSale]] = {}
+    by_key: dict[tuple[int, str], set[int]] = defaultdict(set)
+    ordered = sorted(rows, key=lambda entry: (min(_keys(entry.sale.customer), default=(_KINDS, ""))[0], entry.sale.at))
+    for number, row in enumerate(ordered):
         own = row.sale.customer
-        fitting = [group for group in groups if _fits(own, group)]
-        if not fitting:
-            groups.append([row])
-            continue
-        fitting[0].append(row)
-        for group in fitting[1:]:
-            if all(_fits(other.sale.customer, fitting[0]) for other in group):
-                fitting[0].extend(group)
-                groups.remove(group)
-    return groups
+        near = sorted({place for key in _keys(own) for place in by_key[key]})
+        fitting = [place for place in near if place in groups and _fits(own, groups[place])]
+        home, joined = (fitting[0] if fitting else number), [row]
+        groups.setdefault(home, []).append(row)
+        for place in fitting[1:]:
+            if all(_fits(other.sale.customer, groups[home]) for other in groups[place]):
+                joined += groups[place]
+                groups[home] += groups.pop(place)
+        for moved in joined:
+            for key in _keys(moved.sale.customer):
+                by_key[key].add(home)
+    return list(groups.values())
 
 
-def _strength(customer: Customer) -> int:
-    keys = (customer.id_no, customer.phone, customer.account, customer.mark)
-    return next((place for place, key in enumerate(keys) if key), len(keys))
+def _keys(customer: Customer) -> list[tuple[int, str]]:
+    """Return what two entries of one customer may share, the strongest first, each with its kind."""
+    known = (customer.id_no, customer.phone, customer.account, customer.mark)
+    return [(kind, key) for kind, key in enumerate(known) if key]
+
+
+_KINDS: Final = 4
 
 
 def _fits(own: Customer, group: Sequence[KeptSale]) -> bool:

@@ -14,6 +14,7 @@ from desktop.application.errors import StorageFailed
 from desktop.application.register_models import EntryForm, Note, RegisterPage
 from desktop.application.session import Session
 from desktop.ui.pages.register.page import RegisterPage as Screen
+from desktop.ui.pages.register.sections import AT_ONCE
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN
@@ -123,6 +124,21 @@ def test_nothing_is_said_to_be_done_that_was_not_written(counter: Counter) -> No
     counter.settle()
     assert counter.navigator.said == ["已记为报送"]
     assert not page.error.isVisible()
+
+
+def test_a_busy_day_shows_the_most_cash_first_and_the_others_on_request(counter: Counter) -> None:
+    for number in range(AT_ONCE + 3):
+        kept(counter, "9000", str(5000 + number), phone=f"1380013{number:04d}")
+    page = shown(counter)
+    assert len(page.sections.people) == AT_ONCE
+    assert page.sections.people[0].cash.text() == "现金合计 ¥ 5,017"
+    assert page.sections.more is not None
+    assert page.sections.more.text() == "再看 3 位客人"
+    page.sections.more.click()
+    assert len(page.sections.people) == AT_ONCE + 3
+    assert page.sections.more is None
+    assert page.sections.people[AT_ONCE].more.hasFocus()
+    assert page.sections.figures["cash"].figure.text() == "¥ 9 万"
 
 
 @pytest.mark.parametrize("text", ["", "一万多", "三", "\u202e5", "😀" * 50, "9" * 10_000, "-5", "1e9", "5\t6\n7元钱"])

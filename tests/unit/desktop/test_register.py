@@ -12,7 +12,7 @@ import pytest
 
 from desktop.adapters.calendar_file import CalendarError, read_calendar
 from desktop.bootstrap import CALENDAR
-from desktop.domain.compliance.cash_day import CustomerDay, customer_days, earlier_of
+from desktop.domain.compliance.cash_day import CustomerDay, customer_days, earlier_of, task_days
 from desktop.domain.compliance.entry_form import EntryForm, read_entry
 from desktop.domain.compliance.sale import Customer, Direction, KeptSale, Sale, SaleNote, kept_sales
 from desktop.domain.compliance.workdays import Deadline
@@ -87,6 +87,7 @@ def test_grouping_does_not_hang_on_the_order_of_reading(rng: random.Random) -> N
         first, second = customer_days(rows), customer_days(shuffled)
         assert [day.entries for day in first] == [day.entries for day in second]
         assert sorted(e.sale.sale_id for day in first for e in day.entries) == [f"s-{n}" for n in range(7)]
+        assert task_days(shuffled) == tuple(day for day in first if day.is_task)
 
 
 def test_local_midnight_divides_the_days() -> None:

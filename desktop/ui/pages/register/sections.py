@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.register_models import CashTask, PersonDay, RegisterPage
@@ -13,11 +14,14 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.format import DASH, yuan_short
 from desktop.ui.viewmodels.register.words import date_words
 from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.register.person import RegisterEntryLine, RegisterPerson
 from desktop.ui.widgets.register.task import RegisterTask
 from desktop.ui.widgets.stat_tile import StatTile
 from desktop.ui.widgets.states import EmptyState
 
+AT_ONCE: Final = 15
+"""Customers shown at once, those with the most cash first: a card costs its time, and a busy day has hundreds."""
 MakeSheet = Callable[[PersonDay, date, QObject], QWidget]
 """Gives the button that puts one customer's day on paper; it belongs to the object given."""
 
@@ -41,6 +45,10 @@ class RegisterSections(QWidget):
         self.people: list[RegisterPerson] = []
         self.void: list[RegisterEntryLine] = []
         self.empty: EmptyState | None = None
+        self.more: Button | None = None
+        self._page: RegisterPage | None = None
+        self._can_write = False
+        self._room = AT_ONCE
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(12))
@@ -61,20 +69,17 @@ class RegisterSections(QWidget):
     def show_page(self, page: RegisterPage, *, can_write: bool) -> None:
         """Show what is true now."""
         self.setVisible(True)
+        self._page, self._can_write = page, can_write
         clear_layout(self._body)
-        self.tasks, self.people, self.void, self.empty = [], [], [], None
+        self.tasks, self.people, self.void, self.empty, self.more = [], [], [], None, None
         self._show_figures(page)
         if page.open_tasks:
             self._heading(self.tr("待报送的大额现金"))
             self._add_tasks(page.open_tasks, can_write=can_write)
         self._heading(self.tr("今天的客人"))
-        for person in page.people:
-            card = RegisterPerson(person, can_write=can_write)
-            card.noted.connect(lambda sale_id, note: self.noted.emit((sale_id,), note))
-            card.again.connect(self.again)
-            card.add_paper(self._sheet(person, page.today, card))
-            self.people.append(card)
-            self._body.addWidget(card)
+        for person in page.people[: self._room]:
+            self._add_person(person, page.today)
+        self._add_more(len(page.people) - self._room)
         if not page.people:
             self._show_empty(can_write=can_write)
         if page.void:
@@ -87,6 +92,28 @@ class RegisterSections(QWidget):
         if page.done_tasks:
             self._heading(self.tr("近来已报送"))
             self._add_tasks(page.done_tasks, can_write=can_write)
+
+    def _add_person(self, person: PersonDay, today: date) -> None:
+        card = RegisterPerson(person, can_write=self._can_write)
+        card.noted.connect(lambda sale_id, note: self.noted.emit((sale_id,), note))
+        card.again.connect(self.again)
+        card.add_paper(self._sheet(person, today, card))
+        self.people.append(card)
+        self._body.addWidget(card)
+
+    def _add_more(self, left: int) -> None:
+        if left > 0:
+            self.more = Button(self.tr("再看 {n} 位客人").format(n=min(left, AT_ONCE * 4)), "secondary", "chevron-down")
+            self.more.clicked.connect(self._show_more)
+            self._body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self) -> None:
+        place = len(self.people)
+        self._room += AT_ONCE * 4
+        if self._page is not None:
+            self.show_page(self._page, can_write=self._can_write)
+        # The button that was pressed is gone; the keyboard goes on where the new ones begin.
+        self.people[place].more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_figures(self, page: RegisterPage) -> None:
         self.figures["cash"].show_figure(yuan_short(page.cash_today_fen, self._lang))
