@@ -132,9 +132,10 @@ def test_a_busy_day_shows_the_most_cash_first_and_the_others_on_request(counter:
     page = shown(counter)
     assert len(page.sections.people) == AT_ONCE
     assert page.sections.people[0].cash.text() == "现金合计 ¥ 5,017"
-    assert page.sections.more is not None
-    assert page.sections.more.text() == "再看 3 位客人"
-    page.sections.more.click()
+    more = page.sections.more
+    assert more is not None
+    assert more.text() == "再看 3 位客人"
+    more.click()
     assert len(page.sections.people) == AT_ONCE + 3
     assert page.sections.more is None
     assert page.sections.people[AT_ONCE].more.hasFocus()
