@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
     from desktop.application.read_models import FieldProblem
@@ -70,6 +71,16 @@ class NotFound(CounterwatchError):
     kind = "not-found"
 
 
+_OF_THE_DISK: Final = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EROFS: "read-only",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+}
+
+
 class StorageFailed(CounterwatchError):
     """The disk did not take it (`reason`: full | read-only | io | corrupt | busy); what was there before is intact."""
 
@@ -79,6 +90,11 @@ class StorageFailed(CounterwatchError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+    @classmethod
+    def of(cls, error: OSError) -> Self:
+        """Return the failure that an error of the file system is: full, read-only, else io."""
+        return cls(_OF_THE_DISK.get(error.errno or 0, "io"))
 
 
 class ProfileLocked(CounterwatchError):

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from desktop.adapters.system.disk import disk_failures, sync_folder
 from desktop.application.errors import NotFound, StorageFailed
 
 _FORM = b"CWA1"
 _NONCE_BYTES = 12
-_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "read-only",
-    errno.EACCES: "read-only",
-    errno.EPERM: "read-only",
-}
 
 
 class SealedFiles:
@@ -37,7 +28,7 @@ class SealedFiles:
         sealed = _FORM + nonce + AESGCM(key).encrypt(nonce, data, name.encode())
         path = self._folder / name
         growing = path.with_name(name + ".part")
-        with _disk_failures():
+        with disk_failures():
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
                 handle = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
@@ -49,16 +40,16 @@ class SealedFiles:
             except BaseException:
                 growing.unlink(missing_ok=True)
                 raise
-            _sync_folder(self._folder)
+            sync_folder(self._folder)
         return key
 
     def read(self, name: str, key: bytes) -> bytes:
         """Return a file's content; NotFound when it is gone, StorageFailed("corrupt") when a byte of it changed."""
-        try:
-            with _disk_failures():
+        with disk_failures():
+            try:
                 sealed = (self._folder / name).read_bytes()
-        except FileNotFoundError:
-            raise NotFound("photo") from None
+            except FileNotFoundError:
+                raise NotFound("photo") from None
         head = len(_FORM)
         try:
             if sealed[:head] != _FORM:
@@ -70,29 +61,10 @@ class SealedFiles:
 
     def remove(self, name: str) -> None:
         """Delete a file; one that is gone already is fine."""
-        with _disk_failures():
+        with disk_failures():
             (self._folder / name).unlink(missing_ok=True)
 
     def names(self) -> frozenset[str]:
         """Return the names of all files here, unfinished ones among them."""
-        with _disk_failures():
+        with disk_failures():
             return frozenset(path.name for path in self._folder.iterdir()) if self._folder.is_dir() else frozenset()
-
-
-@contextlib.contextmanager
-def _disk_failures() -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError:
-        raise
-    except OSError as error:
-        raise StorageFailed(_REASONS.get(error.errno or 0, "io")) from None
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "nt":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from desktop.adapters.backups.failures import disk_failures
 from desktop.adapters.backups.heads import Head, read_head
 from desktop.adapters.backups.sealing import Opener, content_key
+from desktop.adapters.system.disk import disk_failures
 from desktop.adapters.system.private_files import make_private_folder, private_opener
 from desktop.application.care_models import BackupNote, Told
 from desktop.application.care_port import Contents

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from desktop.adapters.backups import heads
-from desktop.adapters.backups.failures import disk_failures
 from desktop.adapters.backups.reading import DATABASE, PHOTOS, PREFERENCES, Look, Opened, read_backup
+from desktop.adapters.system.disk import disk_failures
 from desktop.adapters.system.private_files import make_private_folder
 from desktop.application.care_models import Told
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -15,10 +16,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from desktop.adapters.backups import heads
-from desktop.adapters.backups.failures import disk_failures
 from desktop.adapters.backups.pruning import SUFFIX, forget_copies, old_backups
 from desktop.adapters.backups.reading import DATABASE, MANIFEST, PHOTOS, PREFERENCES, Counted, Look, read_backup
 from desktop.adapters.backups.sealing import SALT, Sealer, content_key
+from desktop.adapters.system.disk import disk_failures, sync_folder
 from desktop.adapters.system.private_files import make_private_folder, private_opener
 from desktop.application.care_models import BackupNote, Told
 from desktop.application.care_port import BackupKey, Contents
@@ -75,7 +76,9 @@ class BackupArchive:
                 if (note.records, note.newest_at) != (contents.records, contents.newest_at):
                     raise BackupUnreadable("other-counts")
                 growing.replace(target)
-                _sync_folder(folder)
+                # Some file systems of sticks know no sync of a folder; the file itself is on the disk.
+                with contextlib.suppress(OSError):
+                    sync_folder(folder)
             return BackupNote(now, str(target), now, note.records, note.newest_at, note.bytes, note.photos)
         finally:
             for left in (copy, growing):
@@ -152,19 +155,6 @@ def _free_name(folder: Path, now: datetime) -> Path:
     stem = f"counterwatch-{now.astimezone(CHINA):%Y%m%d-%H%M}"
     names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
     return next(path for name in names if not (path := folder / f"{name}{SUFFIX}").exists())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some file systems of sticks know no sync of a folder; the file itself is on the disk.
-        return
-    finally:
-        os.close(handle)
 
 
 def _remove(path: Path) -> None:

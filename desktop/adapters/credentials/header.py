@@ -10,7 +10,8 @@ import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from desktop.application.errors import ProfileLocked, StorageFailed
+from desktop.adapters.system.disk import disk_failures, sync_folder
+from desktop.application.errors import ProfileLocked
 from desktop.application.hardening import Cost
 
 HEADER = "profile.key.json"
@@ -89,7 +90,7 @@ def write_header(home: Path, header: Header) -> None:
     """Write the header so that it is on the disk before anything is encrypted with its key; StorageFailed."""
     path = home / HEADER
     growing = home / (HEADER + ".part")
-    try:
+    with disk_failures():
         home.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle = os.open(growing, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
@@ -97,17 +98,7 @@ def write_header(home: Path, header: Header) -> None:
             file.flush()
             os.fsync(file.fileno())
         growing.replace(path)
-        if os.name != "nt":
-            folder = os.open(home, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except OSError as error:
-        import errno
-
-        reasons = {errno.ENOSPC: "full", errno.EDQUOT: "full", errno.EROFS: "read-only", errno.EACCES: "read-only"}
-        raise StorageFailed(reasons.get(error.errno or 0, "io")) from None
+        sync_folder(home)
 
 
 def _derive(passphrase: str, salt: bytes, cost: Cost) -> bytes:

@@ -8,7 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.adapters.paper.beside import disk_failures, part_of, remove
+from desktop.adapters.paper.beside import part_of, remove
+from desktop.adapters.system.disk import disk_failures
 from desktop.application.paper_port import Cell
 
 _FORMULA = "=+-@＝＋－＠\t\r\n|"

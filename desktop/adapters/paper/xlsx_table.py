@@ -15,7 +15,8 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from desktop.adapters.paper.beside import disk_failures, part_of, remove
+from desktop.adapters.paper.beside import part_of, remove
+from desktop.adapters.system.disk import disk_failures
 from desktop.application.paper_port import Cell
 
 _WIDTH = 22.0

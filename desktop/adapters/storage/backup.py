@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.adapters.storage.connection import connect
 from desktop.adapters.storage.failures import storage_failures
+from desktop.adapters.system.disk import sync_folder
 from desktop.adapters.system.private_files import make_private_file, make_private_folder
 
 _PAGES_AT_ONCE = 1000
@@ -35,12 +36,6 @@ def copy_database(source: Path, target: Path, key: bytes) -> None:
         except BaseException:
             growing.unlink(missing_ok=True)
             raise
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename inside a folder durable; Windows has no such call and needs none."""
-    if os.name != "nt":
-        _sync(folder)
 
 
 def _sync(path: Path) -> None:

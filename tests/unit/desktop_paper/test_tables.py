@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from desktop.adapters.paper.csv_table import CsvTable, harmless
 from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.paper.xlsx_table import XlsxTable
+from desktop.adapters.system.disk import disk_failures
 from desktop.application.errors import StorageFailed
 from desktop.application.paper_port import Cell
 
@@ -110,6 +111,16 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path) -> None:
         table.add(("1", AT, None, "满" * 100_000))
     table.discard()
     assert raised.value.reason == "full"
-    assert isinstance(raised.value.__cause__, OSError)
-    assert raised.value.__cause__.errno == errno.ENOSPC
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"),
+    [(errno.ENOSPC, "full"), (errno.EDQUOT, "full"), (errno.EROFS, "read-only"), (errno.EIO, "io"), (None, "io")],
+)
+def test_what_the_disk_did_has_one_name_everywhere(number: int | None, reason: str) -> None:
+    error = OSError(number, "/home/客人/桌面") if number else OSError()
+    with pytest.raises(StorageFailed) as failed, disk_failures():
+        raise error
+    assert failed.value.reason == StorageFailed.of(error).reason == reason
+    assert failed.value.__cause__ is None

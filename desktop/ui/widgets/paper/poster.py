@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from desktop.application.errors import StorageFailed
 from desktop.ui.viewmodels.learn.customer_card import CardWords
 from desktop.ui.widgets.learn.warning_card import QUIET, card_font, fitting_size, paint_card
+from desktop.ui.widgets.paper.printing import save_beside
 
 SIZES: Final = {"A4": QPageSize.PageSizeId.A4, "A5": QPageSize.PageSizeId.A5}
 RESOLUTION = 300
@@ -45,17 +43,9 @@ def poster_pdf(words: CardWords, size: str) -> bytes:
 
 
 def save_poster(path: Path, words: CardWords, size: str) -> Path:
-    """Write the poster beside its target and move it there, so that a full disk leaves no half file; StorageFailed."""
+    """Write the poster into a file, and return which; StorageFailed leaves no half file."""
     target = path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
-    beside = target.with_name(f".{target.name}.part")
-    try:
-        beside.write_bytes(poster_pdf(words, size))
-        beside.replace(target)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise StorageFailed("full" if error.errno == errno.ENOSPC else "io") from error
-    return target
+    return save_beside(target, poster_pdf(words, size))
 
 
 def _paint(painter: QPainter, page: QRectF, words: CardWords) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -66,5 +65,5 @@ def save_beside(target: Path, content: bytes) -> Path:
     except OSError as error:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-        raise StorageFailed("full" if error.errno == errno.ENOSPC else "io") from error
+        raise StorageFailed.of(error) from None
     return target
