@@ -412,6 +412,10 @@
         <translation>New</translation>
     </message>
     <message>
+        <source>更早的通报：{n}</source>
+        <translation>Older notices: {n}</translation>
+    </message>
+    <message>
         <source>打开片刻就算看过</source>
         <translation>Counts as read after a moment</translation>
     </message>

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.application.bulletin_models import BulletinShelf
+from desktop.application.bulletin_models import BulletinRow, BulletinShelf
 from desktop.application.changes import Kind
 from desktop.application.errors import StorageFailed
+from desktop.ui.pages.bulletins.page import AT_ONCE
 from desktop.ui.runtime.theme import theme
 from tests.ui.bulletins.notices import LONG, BulletinsScreen, send
 from tests.ui.live_line.counter import Counter
@@ -153,3 +155,22 @@ def test_one_under_the_other_where_it_is_narrow(counter: Counter) -> None:
     assert page.reader.y() > page.list.y()
     theme().apply("light", 100)
     assert screen.page.reader.y() == screen.page.list.y()
+
+
+def test_years_of_notices_come_in_parts_and_the_arrow_goes_on(counter: Counter) -> None:
+    at = counter.clock.now()
+    rows = tuple(
+        BulletinRow(f"b{n}", f"通报 {n}", "正文", "", "", at - timedelta(hours=n), at) for n in range(AT_ONCE + 2)
+    )
+    counter.use(bulletins=replace(counter.services.bulletins, shelf=lambda: BulletinShelf(rows)))
+    screen = BulletinsScreen(counter)
+    page = screen.page
+    assert len(page.buttons) == AT_ONCE
+    assert page.more is not None
+    assert page.more.text() == "更早的通报：2"
+    page.buttons[f"b{AT_ONCE - 1}"].setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    assert len(page.buttons) == len(rows)
+    assert page.model.open_id == f"b{AT_ONCE}"
+    counter.qtbot.waitUntil(page.buttons[f"b{AT_ONCE}"].hasFocus)
+    assert len(BulletinsScreen(counter, bulletin_id=f"b{AT_ONCE + 1}").page.buttons) == len(rows)

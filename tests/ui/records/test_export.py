@@ -102,6 +102,19 @@ def test_the_dialog_offers_the_kind_that_was_chosen(counter: Counter) -> None:
         dialog.close()
 
 
+def held_back(counter: Counter) -> threading.Event:
+    """One record whose export waits for the event."""
+    counter.submitted()
+    gate, real = threading.Event(), counter.services.paper.export_records
+
+    def slow(wanted: RecordFilter, sink: TableSink, line: LineOf, told: Told) -> Exported:
+        assert gate.wait(30)
+        return real(wanted, sink, line, told)
+
+    counter.use(paper=replace(counter.services.paper, export_records=slow))
+    return gate
+
+
 def counter_screen(counter: Counter) -> QWidget:
     """What holds a page that will go away before the test ends."""
     holder = QWidget()
@@ -111,15 +124,7 @@ def counter_screen(counter: Counter) -> QWidget:
 
 
 def test_a_page_built_anew_finds_its_export_still_running(counter: Counter, tmp_path: Path) -> None:
-    counter.submitted()
-    gate, real = threading.Event(), counter.services.paper.export_records
-
-    def slow(wanted: RecordFilter, sink: TableSink, line: LineOf, told: Told) -> Exported:
-        assert gate.wait(30)
-        return real(wanted, sink, line, told)
-
-    counter.use(paper=replace(counter.services.paper, export_records=slow))
-    holder = counter_screen(counter)
+    gate, holder = held_back(counter), counter_screen(counter)
     old = RecordsPage(counter.context, holder)
     old.on_shown()
     old.exporter.export(tmp_path / "a.csv")
@@ -142,15 +147,7 @@ def test_a_page_built_anew_finds_its_export_still_running(counter: Counter, tmp_
 
 
 def test_an_end_is_said_even_when_nobody_looks_at_the_records(counter: Counter, tmp_path: Path) -> None:
-    counter.submitted()
-    gate, real = threading.Event(), counter.services.paper.export_records
-
-    def slow(wanted: RecordFilter, sink: TableSink, line: LineOf, told: Told) -> Exported:
-        assert gate.wait(30)
-        return real(wanted, sink, line, told)
-
-    counter.use(paper=replace(counter.services.paper, export_records=slow))
-    holder = counter_screen(counter)
+    gate, holder = held_back(counter), counter_screen(counter)
     page = RecordsPage(counter.context, holder)
     page.on_shown()
     page.exporter.export(tmp_path / "a.csv")

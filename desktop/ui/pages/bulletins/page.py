@@ -22,12 +22,15 @@ from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.widgets.basics import clear_layout
 from desktop.ui.widgets.bulletins.reader import BulletinReader
 from desktop.ui.widgets.bulletins.row import BulletinButton
+from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import EmptyState, InlineError
 
 NARROW = 760
 LIST_WIDTH = 400
+AT_ONCE = 60
+"""Notices drawn at once, the newest first: years of them would keep the page waiting."""
 
 
 class BulletinsPage(Page):
@@ -49,6 +52,8 @@ class BulletinsPage(Page):
         self.empty.acted.connect(self.filters.clear)
         self.buttons: dict[str, BulletinButton] = {}
         self._shown: tuple[BulletinRow, ...] | None = None
+        self._room = AT_ONCE
+        self.more: Button | None = None
         self._arriving = False
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(theme().px(16))
@@ -112,6 +117,9 @@ class BulletinsPage(Page):
             super().keyPressEvent(event)
             return
         place = names.index(self.model.open_id) + step if self.model.open_id in names else 0
+        if place == len(names) and self.more is not None:
+            self.more.click()
+            return
         self.buttons[names[max(0, min(len(names) - 1, place))]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,6 +141,8 @@ class BulletinsPage(Page):
     def _show(self) -> None:
         self.model.open_first()
         rows = self.model.rows()
+        opened = next((place for place, row in enumerate(rows) if row.bulletin_id == self.model.open_id), 0)
+        self._room = max(self._room, opened + 1)
         if rows != self._shown:
             self._shown = rows
             self._fill(rows)
@@ -144,17 +154,29 @@ class BulletinsPage(Page):
     def _fill(self, rows: tuple[BulletinRow, ...]) -> None:
         # The row with the keyboard goes with the others: what takes its place must not answer with opening another one.
         held = any(button.hasFocus() for button in self.buttons.values())
-        self.buttons = {}
+        self.buttons, self.more = {}, None
         clear_layout(self.list.body)
-        for row in rows:
+        for row in rows[: self._room]:
             unread = "" if row.read_at else self.tr("新")
             button = BulletinButton(row.title, self._detail(row), unread, current=row.bulletin_id == self.model.open_id)
             button.clicked.connect(lambda _checked=False, name=row.bulletin_id: self._open(name))
             self.buttons[row.bulletin_id] = button
             self.list.body.addWidget(button)
+        left = len(rows) - self._room
+        if left > 0:
+            self.more = Button(self.tr("更早的通报：{n}").format(n=left), "secondary", "chevron-down")
+            self.more.clicked.connect(self._show_more)
+            self.list.body.addWidget(self.more)
         self.list.body.addStretch(1)
         if held:
             self._focus_open()
+
+    def _show_more(self) -> None:
+        place = len(self.buttons)
+        self._room += AT_ONCE
+        self._fill(self.model.rows())
+        self._open(list(self.buttons)[place])
+        self._focus_open()
 
     def _focus_open(self) -> None:
         if self.model.open_id in self.buttons:
