@@ -13,6 +13,7 @@ from desktop.ui.main_window.window import TITLE, MainWindow
 from desktop.ui.runtime.single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from desktop.ui.runtime.garbage import UiGarbage
     from desktop.ui.runtime.host import Host
 
 APP_ICON = "clipboard-check"
@@ -62,16 +63,18 @@ def _run(app: QApplication, host: Host, instance: SingleInstance, begun: Callabl
         from desktop.ui.runtime.hot_keys import hot_keys
 
         # Before the first thread that works beside this one.
-        UiGarbage(app).start()
+        garbage = UiGarbage(app)
+        garbage.start()
         # Everything else waits for the alarm: two things loaded at the same time are both late.
-        window.alarm_key.start(host).settled.connect(load_the_rest)
+        window.alarm_key.start(host).settled.connect(lambda: load_the_rest(garbage))
         hot_keys().apply(kept.keys)
         window.alarm_key.listen()
 
-    def load_the_rest() -> None:
+    def load_the_rest(garbage: UiGarbage) -> None:
         begun()
         endings.append(_listen(app, window, instance))
         _furnish(window, host)
+        window.keeper.loaded.connect(garbage.keep_loaded)
         _begin(app, window)
 
     window.seen.connect(after_first_paint)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 class ProfileKeeper(QObject):
     """Holds at most one open profile; `opened` or `failed(error)` answers `open`."""
 
+    loaded = Signal()  # all that a profile needs is in memory, and no page of it is made yet
     opened = Signal()
     failed = Signal(object)
     closing = Signal()
@@ -128,5 +129,6 @@ class ProfileKeeper(QObject):
         self.sync = SyncTimer(profile.services, self.tasks, self)
         self._care = CareTimer(profile.services, self.tasks, self)
         self._care.reminded.connect(self.reminded)
+        self.loaded.emit()
         self.opened.emit()
         self.sync.start()

@@ -22,12 +22,22 @@ class UiGarbage(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
+        self._kept = False
 
     def start(self) -> None:
         """Take the collector over; what is loaded by now stays for good and is looked at no more."""
         gc.disable()
         gc.freeze()
         self._timer.start()
+
+    def keep_loaded(self) -> None:
+        """Look no more at what was loaded since, either; once, for later there are pages that may go again.
+
+        Going through all the libraries took 30 to 50 ms each time, on the thread that answers the clerk.
+        """
+        if not self._kept:
+            self._kept = True
+            gc.freeze()
 
     def stop(self) -> None:
         """Give it back to Python."""

@@ -59,6 +59,22 @@ def test_a_thread_that_allocates_frees_nothing(garbage: UiGarbage) -> None:
     assert freed == [threading.get_ident()]
 
 
+def test_what_was_loaded_is_looked_at_no_more_and_what_comes_later_is(garbage: UiGarbage) -> None:
+    loaded = _allocate()
+    before = gc.get_freeze_count()
+    garbage.keep_loaded()
+    kept = gc.get_freeze_count()
+    assert kept >= before + len(loaded)
+    freed: list[int] = []
+    page = Marked(freed)
+    page.itself = page
+    garbage.keep_loaded()
+    assert gc.get_freeze_count() <= kept
+    del page
+    gc.collect()
+    assert freed
+
+
 def test_given_back_python_collects_again(garbage: UiGarbage) -> None:
     assert not gc.isenabled()
     garbage.stop()
