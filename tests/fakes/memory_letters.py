@@ -10,6 +10,7 @@ from desktop.application.ports import AlreadyThere, SentAlert
 from desktop.domain.alert.alert import Alert, Supplement
 from desktop.domain.alert.attachment import Attachment, Progress
 from desktop.domain.alert.draft import Closing, Draft
+from desktop.domain.delivery.backoff import has_come
 from desktop.domain.delivery.outbox import NUMBER_TAKEN, SETTLED, OutboxEntry, State, is_due
 from desktop.domain.delivery.receipt import Receipt
 from tests.fakes.memory_kept import Kept
@@ -173,7 +174,7 @@ class MemoryOutbox:
         found = [
             entry
             for entry in self._kept.outbox.values()
-            if entry.state is State.REFUSED and entry.n > 0 and entry.next_attempt_at <= now
+            if entry.state is State.REFUSED and entry.n > 0 and has_come(entry.next_attempt_at, now)
         ]
         free = [entry for entry in found if not self._passed(entry) and not self._blocked(entry)]
         return tuple(sorted(free, key=lambda entry: (not entry.urgent, entry.order))[:limit])
@@ -273,7 +274,7 @@ class MemoryAttachments:
         return tuple(sorted(found, key=lambda photo: (photo.added_at, photo.sha256)))
 
     def due(self, now: datetime, limit: int) -> tuple[Attachment, ...]:
-        found = [photo for photo in self._waiting() if photo.next_attempt_at <= now]
+        found = [photo for photo in self._waiting() if has_come(photo.next_attempt_at, now)]
         found.sort(key=lambda one: (not self._kept.alerts[one.alert_id].urgent, one.added_at, one.sha256))
         return tuple(found[:limit])
 

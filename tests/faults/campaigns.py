@@ -51,12 +51,12 @@ def _typing(runs: int, seed: int) -> Findings:
 
 
 CAMPAIGNS: dict[str, Campaign] = {
-    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (100, 300, 10_000)),
+    "kills": Campaign("SIGKILL at system calls of both sides", kills.run, (300, 300, 10_000)),
     "chaos": Campaign("exchanges through a bad line", chaos.run, (1_000, 1_000, 50_000)),
     "power": Campaign("power cuts at every recorded call", power_cut.run, (2_000, 2_000, 100_000)),
     "io": Campaign("failing disk calls, every k-th, both sides (runs = errnos)", io_faults.run, (0, 1, 4)),
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
-    "flips": Campaign("single bits of the databases", bit_flips.run, (400, 2_000, 40_000)),
+    "flips": Campaign("single bits of the databases", bit_flips.run, (2_000, 2_000, 40_000)),
     "stateful": Campaign("random walks of 50 steps: deaths, restores, clones, time", walks.stateful, (40, 60, 20_000)),
     "restore": Campaign("alerts confirmed after the backup that was restored", walks.restored, (200, 1_000, 5_000)),
     "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, exists, func, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
 
 from desktop.adapters.storage.rows import change, one, put, values_of
 from desktop.adapters.storage.tables import alerts, attachments, outbox
 from desktop.application.errors import NotFound
 from desktop.domain.alert.attachment import Attachment, Progress
+from desktop.domain.delivery.backoff import FARTHEST
 from desktop.domain.delivery.outbox import State
 
 
@@ -54,7 +55,9 @@ class AttachmentRepository:
         statement = (
             select(attachments)
             .join(alerts, alerts.c.alert_id == attachments.c.alert_id)
-            .where(_waiting(), attachments.c.next_attempt_at <= now)
+            .where(
+                _waiting(), or_(attachments.c.next_attempt_at <= now, attachments.c.next_attempt_at > now + FARTHEST)
+            )
             .order_by(alerts.c.urgent.desc(), attachments.c.added_at, attachments.c.sha256)
             .limit(limit)
         )

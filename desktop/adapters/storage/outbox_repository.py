@@ -13,7 +13,8 @@ from desktop.adapters.storage.shop_repository import read_fact, write_fact
 from desktop.adapters.storage.tables import alerts, outbox, receipts
 from desktop.application.errors import NotFound
 from desktop.application.ports import SentAlert
-from desktop.domain.delivery.outbox import NUMBER_TAKEN, SETTLED, OutboxEntry, State
+from desktop.domain.delivery.backoff import FARTHEST
+from desktop.domain.delivery.outbox import LEASE, NUMBER_TAKEN, SETTLED, OutboxEntry, State
 from desktop.domain.delivery.receipt import Receipt
 
 
@@ -65,7 +66,7 @@ class OutboxRepository:
         """Return refused supplements whose number nothing stands under yet and whose turn has come."""
         statement = (
             select(outbox)
-            .where(_refused(), outbox.c.n > 0, ~_passed(outbox), outbox.c.next_attempt_at <= now, ~_blocked())
+            .where(_refused(), outbox.c.n > 0, ~_passed(outbox), _has_come(now), ~_blocked())
             .order_by(outbox.c.urgent.desc(), outbox.c.order)
             .limit(limit)
         )
@@ -201,11 +202,15 @@ def _passed(letter: FromClause) -> ColumnElement[bool]:
 
 
 def _free(now: datetime) -> ColumnElement[bool]:
-    queued = and_(outbox.c.state == State.QUEUED.value, outbox.c.next_attempt_at <= now)
-    lapsed = and_(
-        outbox.c.state == State.SENDING.value, or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now)
-    )
-    return or_(queued, lapsed)
+    """As `is_due` of the domain."""
+    come = or_(outbox.c.attempts == 0, _has_come(now))
+    until = outbox.c.lease_until
+    lapsed = or_(until.is_(None), until <= now, until > now + LEASE)
+    return or_(and_(outbox.c.state == State.QUEUED.value, come), and_(outbox.c.state == State.SENDING.value, lapsed))
+
+
+def _has_come(now: datetime) -> ColumnElement[bool]:
+    return or_(outbox.c.next_attempt_at <= now, outbox.c.next_attempt_at > now + FARTHEST)
 
 
 def _entry(row: dict[str, Any]) -> OutboxEntry:

@@ -13,7 +13,7 @@ from desktop.application.ports import Begin, Clock, Ids, UnitOfWork
 from desktop.application.read_models import DeliveryReport
 from desktop.application.station_port import StationAddress, StationApi, StationConnector, address_of
 from desktop.domain.case.feed import ReadReceipt
-from desktop.domain.delivery.backoff import next_attempt, wait_s
+from desktop.domain.delivery.backoff import has_come, next_attempt, wait_s
 from desktop.domain.delivery.comparison import after_receipt
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.delivery.outbox import OutboxEntry, State, delivered, put_back, refused, take
@@ -225,8 +225,9 @@ class DeliverDue:
             at, held = work.outbox.next_at(), work.outbox.held() is not None
         if at is None:
             return None
-        pause = self._pause_s(held=held)
-        return max(at, self._clock.now() + timedelta(seconds=pause)) if pause else at
+        pause, now = self._pause_s(held=held), self._clock.now()
+        at = now if has_come(at, now) else at
+        return max(at, now + timedelta(seconds=pause)) if pause else at
 
     def _send_read_receipts(self) -> None:
         with self._begin() as work:

@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 FIRST_S = 1.0
 LONGEST_S = 300.0
 LONGEST_RETRY_AFTER_S = 900.0
+FARTHEST = timedelta(seconds=LONGEST_RETRY_AFTER_S)
+"""No wait is longer: a time farther off was written by a clock that has been set back since."""
 
 
 def wait_s(attempts: int, fraction: float, retry_after_s: float | None = None) -> float:
@@ -20,3 +22,8 @@ def wait_s(attempts: int, fraction: float, retry_after_s: float | None = None) -
 def next_attempt(now: datetime, attempts: int, fraction: float, retry_after_s: float | None = None) -> datetime:
     """Return the time of the next try."""
     return now + timedelta(seconds=wait_s(attempts, fraction, retry_after_s))
+
+
+def has_come(at: datetime, now: datetime) -> bool:
+    """Whether the time of a next try has come, or was written by a clock that was ahead of this one."""
+    return at <= now or at > now + FARTHEST

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from desktop.domain.delivery.backoff import has_come
+
 LEASE = timedelta(seconds=90)
 """Longer than the 60 s a whole call may take, so a live sender never loses its lease."""
 
@@ -43,10 +45,15 @@ class OutboxEntry:
 
 
 def is_due(entry: OutboxEntry, now: datetime) -> bool:
-    """Whether a sender may take this entry at `now`: queued and its time has come, or its sender's lease ran out."""
+    """Whether a sender may take this entry at `now`: queued and its time has come, or its sender's lease ran out.
+
+    What was never tried waits for no time, and a lease longer than any is of a clock that has been set back: taking such a letter
+    twice costs nothing but sending it again.
+    """
     if entry.state is State.QUEUED:
-        return entry.next_attempt_at <= now
-    return entry.state is State.SENDING and (entry.lease_until is None or entry.lease_until <= now)
+        return entry.attempts == 0 or has_come(entry.next_attempt_at, now)
+    until = entry.lease_until
+    return entry.state is State.SENDING and (until is None or until <= now or until > now + LEASE)
 
 
 def take(entry: OutboxEntry, owner: str, now: datetime) -> OutboxEntry:

@@ -143,7 +143,20 @@ def test_urgent_goes_first_then_the_oldest(begin: Begin) -> None:
         assert [entry.alert_id[-1] for entry in work.outbox.due(NOW, 10)] == ["3", "1", "2"]
         assert [entry.alert_id[-1] for entry in work.outbox.due(NOW, 2)] == ["3", "1"]
         assert [entry.alert_id[-1] for entry in work.outbox.due(NOW, 10, only_urgent=True)] == ["3"]
-        assert work.outbox.due(NOW - timedelta(seconds=1), 10) == ()
+        assert len(work.outbox.due(NOW - timedelta(days=9), 10)) == 3, "what was never tried waits for no time"
+
+
+def test_a_tried_letter_has_a_time_unless_a_clock_that_was_ahead_wrote_it(begin: Begin) -> None:
+    soon = NOW + timedelta(minutes=15)
+    with begin() as work:
+        work.alerts.add(alert(1))
+        work.outbox.add(letter(alert(1)))
+        work.outbox.replace(put_back(take(letter(alert(1)), "me", NOW), soon))
+        assert work.outbox.due(NOW, 10) == ()
+        assert len(work.outbox.due(soon, 10)) == len(work.outbox.due(NOW - timedelta(seconds=1), 10)) == 1
+        work.outbox.replace(take(work.outbox.get(alert(1).alert_id, 0), "me", soon))
+        assert work.outbox.due(soon, 10) == ()
+        assert len(work.outbox.due(soon + LEASE, 10)) == len(work.outbox.due(soon - timedelta(seconds=1), 10)) == 1
 
 
 def test_a_supplement_waits_for_its_alert(begin: Begin) -> None:

@@ -253,3 +253,30 @@ def test_the_end_of_a_hold_makes_every_letter_due_at_once(profile: Profile) -> N
         work.commit()
     assert deliver().value.sent == 2
     assert [alert_id for alert_id, _, _ in profile.station.put[1:]] == [urgent, plain]
+
+
+@pytest.mark.parametrize("back_s", [60.0, 90_000.0, 40 * 86_400.0])
+def test_a_letter_of_a_clock_that_was_ahead_goes_at_once_when_it_is_set_right(profile: Profile, back_s: float) -> None:
+    """Pressed while the PC's clock was fast, which the network set right a moment later."""
+    alert_id = profile.queue()
+    profile.clock.jump(-back_s)
+    report = profile.deliver()().value
+    assert (report.sent, profile.state(alert_id)) == (1, State.DELIVERED)
+
+
+def test_neither_a_wait_nor_a_lease_of_a_clock_that_was_ahead_holds_a_letter(profile: Profile) -> None:
+    alert_id = profile.queue()
+    profile.station.failures = [StationUnreachable("network")]
+    assert profile.deliver()().value.failed == 1
+    profile.clock.jump(-90_000)
+    profile.clock.seconds += 400
+    report = profile.deliver()().value
+    assert report.sent == 1
+    later = profile.queue()
+    with profile.storage.begin() as work:
+        work.outbox.replace(take(work.outbox.get(later, 0), "a sender that died", profile.clock.now()))
+        work.commit()
+    profile.clock.jump(-90_000)
+    again = profile.deliver()
+    assert again().value.sent == 1
+    assert profile.state(alert_id) is profile.state(later) is State.DELIVERED
