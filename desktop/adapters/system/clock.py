@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop.domain.alert.retention import LONGEST
-
 KEPT = "clock.json"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_REMEMBERED = timedelta(days=LONGEST.l2)
 _WORTH = timedelta(seconds=2)
 """A station shows whole seconds: a difference below that is none."""
 
@@ -41,11 +39,11 @@ class SystemClock:
         """Return the earlier of this PC's clock and the station's: which of the two is right is not known here.
 
         A station that is ahead so never makes anything old. One that was behind made every record of that time look older than it
-        is as soon as it was set right: what it was behind counts on for as long as such records may have details, `_REMEMBERED`,
+        is as soon as it was set right: what it was behind counts on for as long as such records may have details, `_remembered`,
         and up to so much. The price of a PC that was fast, which looks the same from here, is details kept that much longer.
         """
         own = datetime.now(UTC)
-        lately = timedelta() <= own - self._behind_until <= _REMEMBERED
+        lately = timedelta() <= own - self._behind_until <= _remembered()
         return own + min(self._off, timedelta(), -self._was_behind if lately else timedelta())
 
     def monotonic(self) -> float:
@@ -58,16 +56,17 @@ class SystemClock:
         off = theirs - own
         self._off = off if abs(off) >= _WORTH else timedelta()
         if before < min(self._off, timedelta()):
-            lately = timedelta() <= own - self._behind_until <= _REMEMBERED
+            lately = timedelta() <= own - self._behind_until <= _remembered()
             earlier = self._was_behind if lately else timedelta()
-            self._was_behind, self._behind_until = min(max(-before, earlier), _REMEMBERED), own
+            self._was_behind, self._behind_until = min(max(-before, earlier), _remembered()), own
         if self._file is not None:
             _keep(
                 self._file,
                 {
                     "off_s": round(min(self._off, timedelta()).total_seconds()),
                     "was_behind_s": round(self._was_behind.total_seconds()),
-                    "behind_until_s": round((self._behind_until - _EPOCH).total_seconds()),
+                    # Never rounded up: for up to half a second that time would lie ahead and not count.
+                    "behind_until_s": (self._behind_until - _EPOCH) // timedelta(seconds=1),
                 },
             )
 
@@ -94,3 +93,11 @@ def _keep(file: Path, said: Mapping[str, object]) -> None:
     with contextlib.suppress(OSError):
         growing.write_text(json.dumps(said), encoding="utf-8")
         growing.replace(file)
+
+
+@functools.cache
+def _remembered() -> timedelta:
+    # The table of fields is loaded when it is asked for: the first alarm of a start waits for every import.
+    from desktop.domain.alert.retention import LONGEST
+
+    return timedelta(days=LONGEST.l2)
