@@ -29,7 +29,7 @@ class SignIn:
                     FieldProblem(
                         "pin",
                         "bad-pin",
-                        "PIN 是 4 到 8 位数字，请重新输入。",
+                        "口令是 4 到 8 位数字，请重新输入。",
                         "A PIN has 4 to 8 digits: type it again.",
                     ),
                 )

@@ -129,7 +129,7 @@ SLUG_WORDS: Final[dict[str, Row]] = {
     ),
     "member-assertion": (
         "需要本人登录才能查看。",
-        "请用自己的 PIN 重新登录。",
+        "请用自己的口令重新登录。",
         "Only the member may see this.",
         "Sign in again with your own PIN.",
     ),

@@ -22,7 +22,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "Some items cannot be sent as they are.",
         "Please correct the marked items.",
     ),
-    "wrong-pin": ("PIN 不对。", "请再输一次。", "That PIN is not right.", "Please enter it again."),
+    "wrong-pin": ("口令不对。", "请再输一次。", "That PIN is not right.", "Please enter it again."),
     "member-locked": (
         "输错次数太多，暂时锁住了。",
         "请等到可以再试的时间，或换一位同事登录。",

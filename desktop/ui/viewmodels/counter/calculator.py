@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
+from typing import Final
 
 from desktop.domain.alert.numbers import plain
 
 VOLUME_DIVISOR = Decimal(6000)
 """cm³ per kilogram of volume weight, the usual figure of domestic road parcels."""
+_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{0,6})?|\.[0-9]{1,6}")
 
 
 def number_of(text: str) -> Decimal | None:
-    """Return a number as typed, full-width digits too; None when it is none or negative."""
-    try:
-        value = Decimal(plain(text))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and value >= 0 else None
+    """Return a number as people write prices, sizes and weights, full-width digits too; None when it is none.
+
+    No powers of ten and no more than nine digits before the point: nobody means those, and sums with them have no end.
+    """
+    typed = plain(text)
+    return Decimal(typed) if _NUMBER.fullmatch(typed) else None
 
 
 def gold_total(price: Decimal, grams: Decimal, fee: Decimal) -> Decimal:
