@@ -17,6 +17,8 @@ def test_numbers_as_people_write_them(typed: str, value: str) -> None:
     assert number_of(typed) == Decimal(value)
 
 
-@pytest.mark.parametrize("typed", ["", "1e999999", "1E5", "9" * 10_000, "NaN", "inf", "-5", "1_000", "٣", "😀", "1.2.3"])
+@pytest.mark.parametrize(
+    "typed", ["", "1e999999", "1E5", "9" * 10_000, "NaN", "inf", "-5", "1_000", "٣", "😀", "1.2.3"]
+)
 def test_anything_else_is_none(typed: str) -> None:
     assert number_of(typed) is None
