@@ -3407,6 +3407,10 @@
         <translation>Please claim before {0}</translation>
     </message>
     <message>
+        <source>领取期限 {0} 已过，请问值班台</source>
+        <translation>The last day to claim, {0}, has gone by: ask the duty desk</translation>
+    </message>
+    <message>
         <source>已登记领取，等发放</source>
         <translation>Claim noted, to be paid</translation>
     </message>

@@ -32,8 +32,3 @@ class Reward:
 def newer(known: Reward | None, said: Reward) -> Reward:
     """Return whichever has the higher revision; the same revision keeps what is known."""
     return said if known is None or said.revision > known.revision else known
-
-
-def may_claim(reward: Reward, now: datetime) -> bool:
-    """Whether the member can claim this reward at `now`."""
-    return reward.state in CLAIMABLE and (reward.claim_by is None or now <= reward.claim_by)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.application.errors import StationUnreachable
+from desktop.ui.pages.rewards.card import RewardCard
 from desktop.ui.pages.rewards.page import RewardsScreen
+from tests.support import OPENING
 from tests.ui.live_line.counter import Counter, words_on
+from tests.ui.rewards.build import reward
 
 
 def shown(counter: Counter) -> RewardsScreen:
@@ -42,11 +46,23 @@ def test_before_the_notice_no_amount_is_shown(counter: Counter) -> None:
     assert not [text for text in words_on(card) if "¥" in text]
 
 
+def test_the_last_day_is_said_and_that_it_has_gone_by(counter: Counter) -> None:
+    row = reward("notified", claim_by=OPENING)
+    for now, words in (
+        (OPENING, "请在 2026年11月17日 前领取"),
+        (OPENING + timedelta(1), "领取期限 2026年11月17日 已过，请问值班台"),
+    ):
+        card = RewardCard(row, "zh", now)
+        counter.qtbot.addWidget(card)
+        assert card.note.text() == words
+        assert card.claim is not None
+
+
 def test_claiming_once_with_a_clear_result(counter: Counter) -> None:
-    reward = counter.reward(counter.submitted(), "notified", amount=80_000)
+    given = counter.reward(counter.submitted(), "notified", amount=80_000)
     page = shown(counter)
     assert page.figures["to_claim"].figure.text() == "¥ 800"
-    counter.profile.station.reward = replace(reward, state="claimed", revision=99)
+    counter.profile.station.reward = replace(given, state="claimed", revision=99)
     button = page.cards["r1"].claim
     assert button is not None
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -19,7 +19,7 @@ from desktop.domain.delivery.call_110 import must_call_110
 from desktop.domain.delivery.outbox import IllegalStep, OutboxEntry, State, delivered, put_back, refused, take
 from desktop.domain.member.member import Member, after_right_pin, after_wrong_pin, is_locked, pin_is_acceptable
 from desktop.domain.member.shop import settings_of_trade
-from desktop.domain.reward.reward import Reward, may_claim, newer
+from desktop.domain.reward.reward import Reward, newer
 from tests.support import OPENING as NOW
 
 ENTRY = OutboxEntry("a-1", 0, False, NOW, NOW)
@@ -136,9 +136,6 @@ def test_times_as_typed() -> None:
 
 def test_rewards() -> None:
     reward = Reward("r-1", "a-1", "u-1", "cash", "notified", 50000, "奖励", "", 3, NOW, (), NOW)
-    assert may_claim(reward, NOW)
-    assert not may_claim(reward, NOW + timedelta(seconds=1))
-    assert not may_claim(replace(reward, state="approved"), NOW)
     assert newer(reward, replace(reward, revision=2, state="approved")) == reward
     assert newer(None, reward) == reward
 

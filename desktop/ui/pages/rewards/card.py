@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -32,10 +33,11 @@ class RewardCard(Card):
     opened = Signal(str)
     award_wanted = Signal(str)
 
-    def __init__(self, reward: RewardRow, lang: str, parent: QWidget | None = None) -> None:
+    def __init__(self, reward: RewardRow, lang: str, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=20, spacing=14)
         self.reward = reward
         self._lang = lang
+        self._late = reward.claim_by is not None and reward.claim_by < now
         self._tone = _tone(reward)
         self.body.addLayout(self._build_head())
         if reward.text and reward.kind != "cash":
@@ -107,7 +109,9 @@ class RewardCard(Card):
             self.note.setText(reward.text)
         if is_claimable(reward):
             if reward.claim_by is not None:
-                self.note.setText(self.tr("请在 {0} 前领取").format(day(reward.claim_by, self._lang)))
+                # Only the police end it; until they have, they may still take a claim.
+                words = self.tr("领取期限 {0} 已过，请问值班台") if self._late else self.tr("请在 {0} 前领取")
+                self.note.setText(words.format(day(reward.claim_by, self._lang)))
             self.claim = Button(self.tr("领取"), "primary", "hand-coins", large=True)
             self.claim.clicked.connect(lambda: self.claimed.emit(reward.reward_id))
             row.addWidget(self.claim)

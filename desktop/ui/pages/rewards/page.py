@@ -129,7 +129,7 @@ class RewardsScreen(Page):
             old.deleteLater()
         self.cards = {}
         for reward in rows:
-            card = RewardCard(reward, self.view_model.lang)
+            card = RewardCard(reward, self.view_model.lang, self.context.now())
             card.claimed.connect(self.view_model.claim)
             card.opened.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id))
             card.award_wanted.connect(lambda reward_id: self.context.navigator.go("award", reward_id=reward_id))
