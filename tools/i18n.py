@@ -41,9 +41,14 @@ def untranslated() -> list[str]:
     missing = []
     for message in ET.parse(CATALOGUE).getroot().iter("message"):  # noqa: S314 - our own catalogue
         words = message.find("translation")
-        if words is None or not (words.text or "").strip() or words.get("type") == "unfinished":
+        if words is None or words.get("type") == "unfinished" or not all(form.strip() for form in _forms(words)):
             missing.append(message.findtext("source") or "")
     return missing
+
+
+def _forms(words: ET.Element) -> list[str]:
+    """Return the words, or where English counts differently from Chinese those for one and for many."""
+    return [form.text or "" for form in words.findall("numerusform")] or [words.text or ""]
 
 
 def main() -> int:

@@ -131,9 +131,12 @@
         <source>官方渠道</source>
         <translation>Official channels</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 分</source>
-        <translation>{n} points</translation>
+        <translation>
+            <numerusform>{n} point</numerusform>
+            <numerusform>{n} points</numerusform>
+        </translation>
     </message>
     <message>
         <source>可以说：{yes}</source>
@@ -282,30 +285,6 @@
         <translation>Opening and checking…</translation>
     </message>
     <message>
-        <source>真的要恢复时</source>
-        <translation>When you really have to restore</translation>
-    </message>
-    <message>
-        <source>在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。</source>
-        <translation>Install this program on the new PC; when it opens for the first time choose “Restore from a backup”, the file, and type the backup passphrase.</translation>
-    </message>
-    <message>
-        <source>恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。</source>
-        <translation>The restored data is compared with the duty desk first: what was sent since the backup is not sent twice, what never arrived is sent.</translation>
-    </message>
-    <message>
-        <source>备份以后才上报的，值班台那里都有，但不会出现在恢复出来的记录里。</source>
-        <translation>What was reported after the backup is with the duty desk, but not in the restored records.</translation>
-    </message>
-    <message>
-        <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
-        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under “Enrolment”.</translation>
-    </message>
-    <message>
-        <source>{n}. {words}</source>
-        <translation>{n}. {words}</translation>
-    </message>
-    <message>
         <source>已经设过，空着就不变</source>
         <translation>Set already; leave empty to keep it</translation>
     </message>
@@ -317,9 +296,12 @@
         <source>还没有备份：电脑坏了，没送达的和登记簿就没有了。</source>
         <translation>No backup yet: if this PC breaks, what was not delivered and the register are gone.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>最近一次：{at}，{n} 条记录，{size}，已读回核对。</source>
-        <translation>Last one: {at}, {n} records, {size}, read again and checked.</translation>
+        <translation>
+            <numerusform>Last one: {at}, {n} record, {size}, read again and checked.</numerusform>
+            <numerusform>Last one: {at}, {n} records, {size}, read again and checked.</numerusform>
+        </translation>
     </message>
     <message>
         <source>上次自动备份没有成功：请看看 U 盘在不在、满没满。</source>
@@ -329,9 +311,12 @@
         <source>还没有演练过。</source>
         <translation>No drill yet.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。</source>
-        <translation>Drill of {at}: this backup can be restored, {n} records, the newest of {newest}.</translation>
+        <translation>
+            <numerusform>Drill of {at}: this backup can be restored, {n} record, of {newest}.</numerusform>
+            <numerusform>Drill of {at}: this backup can be restored, {n} records, the newest of {newest}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>超过 90 天了，请再演练一次。</source>
@@ -345,13 +330,19 @@
         <source>请输入这个备份的口令。</source>
         <translation>Enter the passphrase of this backup.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>备份好了，读回核对过：{n} 条记录</source>
-        <translation>Backed up and checked: {n} records</translation>
+        <translation>
+            <numerusform>Backed up and checked: {n} record</numerusform>
+            <numerusform>Backed up and checked: {n} records</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>这个备份能恢复：{n} 条记录</source>
-        <translation>This backup can be restored: {n} records</translation>
+        <translation>
+            <numerusform>This backup can be restored: {n} record</numerusform>
+            <numerusform>This backup can be restored: {n} records</numerusform>
+        </translation>
     </message>
     <message>
         <source>备份放在哪里</source>
@@ -446,6 +437,10 @@
     <message>
         <source>没有网络：这里是断网前收到的，看过的记号联网后送出。</source>
         <translation>No connection: these came before it was lost; what you read is reported later.</translation>
+    </message>
+    <message>
+        <source>没有记下看过这一条</source>
+        <translation>That this was read could not be noted</translation>
     </message>
     <message>
         <source>通报没有读出来</source>
@@ -681,12 +676,16 @@
 <context>
     <name>ChecklistEnds</name>
     <message>
-        <source>已放行，并记在本机</source>
-        <translation>Let go, and noted on this PC</translation>
+        <source>已放行</source>
+        <translation>Let go</translation>
     </message>
     <message>
-        <source>已记录在本机</source>
-        <translation>Noted on this PC</translation>
+        <source>只记录，不上报</source>
+        <translation>Noted only, not reported</translation>
+    </message>
+    <message>
+        <source>「{what}」没有记下，核对还在「没填完的」里。</source>
+        <translation>“{what}” was not noted; the check is still among the unfinished ones. </translation>
     </message>
 </context>
 <context>
@@ -761,9 +760,12 @@
         <source>登记里没有这位客人近 7 天的购买。</source>
         <translation>The register has no purchase of this customer in the last 7 days.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>近 7 天来过 {n} 次，已填入上面。</source>
-        <translation>Came {n} times in 7 days; filled in above.</translation>
+        <translation>
+            <numerusform>Came {n} time in 7 days; filled in above.</numerusform>
+            <numerusform>Came {n} times in 7 days; filled in above.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1378,9 +1380,12 @@
         <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
         <translation>No backup was tried out for 90 days: do a restore drill under “Backup” in the settings.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
-        <translation>Restored: {n} records; comparing with the duty desk.</translation>
+        <translation>
+            <numerusform>Restored: {n} record; comparing with the duty desk.</numerusform>
+            <numerusform>Restored: {n} records; comparing with the duty desk.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2082,9 +2087,12 @@
         <source>今天没有正在办的</source>
         <translation>Nothing open today</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 天</source>
-        <translation>{n} days</translation>
+        <translation>
+            <numerusform>{n} day</numerusform>
+            <numerusform>{n} days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2488,17 @@
     </message>
 </context>
 <context>
+    <name>QuickHide</name>
+    <message>
+        <source>{time} 以后再试</source>
+        <translation>Again after {time}</translation>
+    </message>
+    <message>
+        <source>没有成功，请再试一次</source>
+        <translation>That did not work, please try again</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>收起画面  {key}</source>
@@ -2590,9 +2609,12 @@
         <source>已掌握 {n} 个</source>
         <translation>{n} mastered</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 个月</source>
-        <translation>{n} months</translation>
+        <translation>
+            <numerusform>{n} month</numerusform>
+            <numerusform>{n} months</numerusform>
+        </translation>
     </message>
     <message>
         <source>上次 {when}</source>
@@ -2609,9 +2631,12 @@
         <source>已停止，没有留下文件</source>
         <translation>Stopped; no file was left</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已导出 {0} 条</source>
-        <translation>{0} records exported</translation>
+        <translation>
+            <numerusform>{0} record exported</numerusform>
+            <numerusform>{0} records exported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2957,9 +2982,12 @@
         <source>登记单</source>
         <translation>Sheet</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>已导出 {0} 笔</source>
-        <translation>{0} entries exported</translation>
+        <translation>
+            <numerusform>{0} entry exported</numerusform>
+            <numerusform>{0} entries exported</numerusform>
+        </translation>
     </message>
     <message>
         <source>登记里还没有内容</source>
@@ -3092,9 +3120,12 @@
         <source>今天到期</source>
         <translation>Due today</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>还有 {n} 天</source>
-        <translation>{n} days left</translation>
+        <translation>
+            <numerusform>{n} day left</numerusform>
+            <numerusform>{n} days left</numerusform>
+        </translation>
     </message>
     <message>
         <source>改回未报送</source>
@@ -3276,6 +3307,33 @@
     <message>
         <source>旧电脑不要再用；丢了的，请值班台停用它。</source>
         <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it.</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSteps</name>
+    <message>
+        <source>真的要恢复时</source>
+        <translation>When you really have to restore</translation>
+    </message>
+    <message>
+        <source>在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。</source>
+        <translation>Install this program on the new PC; when it opens for the first time choose “Restore from a backup”, the file, and type the backup passphrase.</translation>
+    </message>
+    <message>
+        <source>恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。</source>
+        <translation>The restored data is compared with the duty desk first: what was sent since the backup is not sent twice, what never arrived is sent.</translation>
+    </message>
+    <message>
+        <source>备份以后才上报的，值班台那里都有，但不会出现在恢复出来的记录里。</source>
+        <translation>What was reported after the backup is with the duty desk, but not in the restored records.</translation>
+    </message>
+    <message>
+        <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
+        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under “Enrolment”.</translation>
+    </message>
+    <message>
+        <source>{n}. {words}</source>
+        <translation>{n}. {words}</translation>
     </message>
 </context>
 <context>
@@ -3902,9 +3960,12 @@
         <source>送达以后过了这些天，个人信息会从这台电脑上抹掉；记录那一行、时间和结果都留着。没送达的不抹。</source>
         <translation>So many days after delivery personal details are taken off this PC; the line of the record, its time and result stay. What was not delivered is left alone.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>{n} 天</source>
-        <translation>{n} days</translation>
+        <translation>
+            <numerusform>{n} day</numerusform>
+            <numerusform>{n} days</numerusform>
+        </translation>
     </message>
     <message>
         <source>敏感信息</source>
@@ -3938,13 +3999,19 @@
         <source>现在没有到期的。每小时自动看一次。</source>
         <translation>Nothing is due now. It looks every hour.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>到现在抹过 {n} 条，它们的行都还在记录里。</source>
-        <translation>Taken out of {n} records so far; their lines are still there.</translation>
+        <translation>
+            <numerusform>Taken out of {n} record so far; its line is still there.</numerusform>
+            <numerusform>Taken out of {n} records so far; their lines are still there.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>抹好了 {n} 条，行都还在</source>
-        <translation>Taken out of {n} records; their lines are still there</translation>
+        <translation>
+            <numerusform>Taken out of {n} record; its line is still there</numerusform>
+            <numerusform>Taken out of {n} records; their lines are still there</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -96,7 +96,9 @@ class Gates(QObject):
 
     def _on_restored(self, done: Restored) -> None:
         self._restoring, self._file = None, ""
-        self.said.emit(self.tr("恢复好了：{n} 条记录，正在和值班台核对。").format(n=done.note.records))
+        self.said.emit(
+            self.tr("恢复好了：{n} 条记录，正在和值班台核对。", "", done.note.records).format(n=done.note.records)
+        )
 
     def _on_restore_failed(self, error: Exception) -> None:
         from desktop.ui.runtime.error_text import error_words

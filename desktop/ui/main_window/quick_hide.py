@@ -83,6 +83,18 @@ class QuickHide(QObject):
         context.tasks.run(
             lambda: context.services.sign_in(member, pin),
             lambda outcome: self.proved.emit(outcome.value),
-            lambda _error: self.page.ask_code(),
+            self._on_refused,
             owner=self,
         )
+
+    def _on_refused(self, error: Exception) -> None:
+        from desktop.application.errors import MemberLocked, WrongPin
+        from desktop.ui.viewmodels.records.format import local
+
+        # A wrong one only empties the field. What the right one could not mend is said in words of a calculator.
+        if isinstance(error, WrongPin):
+            self.page.ask_code()
+        elif isinstance(error, MemberLocked):
+            self.page.ask_code(self.tr("{time} 以后再试").format(time=f"{local(error.until):%H:%M}"))
+        else:
+            self.page.ask_code(self.tr("没有成功，请再试一次"))

@@ -27,6 +27,7 @@ class PhotosViewModel(QObject):
     listed = Signal()
     pictured = Signal(str, QImage)  # sha256, a small picture
     failed = Signal(str)
+    done = Signal()
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class PhotosViewModel(QObject):
     def remove(self, sha256: str) -> None:
         """Take a draft's photo back."""
         take_back = partial(self._context.services.photos.remove, self.alert_id, sha256)
-        self._context.tasks.run(take_back, lambda _done: self.refresh(), self._on_failed, owner=self, lane="photos")
+        self._context.tasks.run(take_back, self._on_removed, self._on_failed, owner=self, lane="photos")
 
     def picture(self, sha256: str, size: QSize) -> None:
         """Ask for a small picture; `pictured` brings it."""
@@ -91,6 +92,10 @@ class PhotosViewModel(QObject):
             owner=self,
             lane="photos",
         )
+
+    def _on_removed(self, _outcome: object) -> None:
+        self.done.emit()
+        self.refresh()
 
     def _on_added(self, _outcome: object) -> None:
         self.adding -= 1

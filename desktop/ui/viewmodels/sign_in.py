@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Signal
 
 from desktop.application.changes import Outcome
+from desktop.application.errors import InvalidInput
 from desktop.application.read_models import MemberTile
 from desktop.application.session import Session
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, error_words
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, problem_text
 from desktop.ui.runtime.language import language
 
 PIN_DIGITS = (4, 8)
@@ -27,6 +28,7 @@ class SignInViewModel(QObject):
     members_changed = Signal()
     busy_changed = Signal(bool)
     refused = Signal(object)  # ErrorWords
+    rejected = Signal(object)  # tuple of (field, sentence): a code or a PIN that cannot be
     signed_in = Signal(object)  # Session
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
@@ -101,6 +103,10 @@ class SignInViewModel(QObject):
     def _on_refused(self, error: Exception) -> None:
         self.busy = False
         self.busy_changed.emit(False)
-        words: ErrorWords = error_words(error, "en" if language().code == "en" else "zh")
+        lang: Lang = "en" if language().code == "en" else "zh"
+        if isinstance(error, InvalidInput):
+            self.rejected.emit(tuple((one.field, problem_text(one, lang)) for one in error.problems))
+            return
+        words: ErrorWords = error_words(error, lang)
         self.load()
         self.refused.emit(words)

@@ -69,6 +69,9 @@ class BulletinsPage(Page):
         self.filters.changed.connect(self._show)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._on_failed)
+        self.model.not_marked.connect(
+            lambda words: self.error.show_error(self.tr("没有记下看过这一条"), words.sentence, self.tr("再试一次"))
+        )
         hot_keys().bind("find", self, self.filters.search.setFocus, Qt.ShortcutContext.WindowShortcut)
 
     def title(self) -> str:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QObject
 
+from desktop.application.changes import Kind, changed
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
@@ -31,11 +32,11 @@ class ChecklistEnds(QObject):
 
     def release(self, reason: str) -> None:
         """Let the customer go, for a reason."""
-        self._model.when_saved(lambda draft_id: self._end(draft_id, "released", reason, self.tr("已放行，并记在本机")))
+        self._model.when_saved(lambda draft_id: self._end(draft_id, "released", reason, self.tr("已放行")))
 
     def note(self) -> None:
         """Keep it as a note of this PC."""
-        self._model.when_saved(lambda draft_id: self._end(draft_id, "noted", "", self.tr("已记录在本机")))
+        self._model.when_saved(lambda draft_id: self._end(draft_id, "noted", "", self.tr("只记录，不上报")))
 
     def _end(self, draft_id: str, how: Literal["released", "noted"], reason: str, words: str) -> None:
         context = self._context
@@ -46,15 +47,16 @@ class ChecklistEnds(QObject):
             context.ending.discard(draft_id)
             context.navigator.go("checklist", draft_id=draft_id)
 
+        said = self.tr("「{what}」没有记下，核对还在「没填完的」里。").format(what=words)
+
+        def not_done(error: Exception) -> None:
+            why = error_words(error, "en" if language().code == "en" else "zh")
+            context.tasks.changed.emit(changed(Kind.DRAFTS))
+            context.navigator.toast(f"{said}{why.sentence}", tone="warn")
+
         def settle() -> None:
             context.ending.discard(draft_id)
-            context.tasks.run(
-                lambda: services.close_draft(draft_id, session, how, reason), None, self._on_failed, lane=LANE
-            )
+            context.tasks.run(lambda: services.close_draft(draft_id, session, how, reason), None, not_done, lane=LANE)
 
         context.navigator.go("counter")
         context.navigator.toast(words, undo=take_back, settled=settle)
-
-    def _on_failed(self, error: Exception) -> None:
-        words = error_words(error, "en" if language().code == "en" else "zh")
-        self._context.navigator.toast(words.sentence, tone="warn")

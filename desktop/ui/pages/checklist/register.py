@@ -65,7 +65,9 @@ class ChecklistRegister(QObject):
             if value > (known if isinstance(known, int | float) else 0):
                 self._model.set_tx(key, value)
         filled()
-        strip.line.show_note(self.tr("近 7 天来过 {n} 次，已填入上面。").format(n=found.last7d_count))
+        strip.line.show_note(
+            self.tr("近 7 天来过 {n} 次，已填入上面。", "", found.last7d_count).format(n=found.last7d_count)
+        )
 
     def _on_failed(self, strip: RegisterStrip, error: Exception) -> None:
         if isinstance(error, InvalidInput):

@@ -59,6 +59,9 @@ class CalculatorPage(GatePage):
         self.code.setFixedWidth(theme().px(160))
         self.code.returnPressed.connect(self._on_code)
         self.code.hide()
+        self.note = label("", "faint", wrap=False)
+        self.note.hide()
+        self.brand.addWidget(self.note)
         # Beside the name, where it is seen in the smallest window too.
         self.brand.addWidget(self.code)
         for field in (self.price, self.weight, self.fee):
@@ -70,6 +73,7 @@ class CalculatorPage(GatePage):
         """Show the calculators with the cursor in the first field."""
         self.code.hide()
         self.code.clear()
+        self.note.hide()
         (self.length if self.parts == "parcel" else self.price).edit.setFocus()
 
     def show_price(self, fen_per_g: int | None, words: str) -> None:
@@ -79,8 +83,10 @@ class CalculatorPage(GatePage):
             self.price.set_text(typed_yuan(fen_per_g))
             self._show_gold()
 
-    def ask_code(self) -> None:
-        """Show the small field the PIN is typed into."""
+    def ask_code(self, note: str = "") -> None:
+        """Show the small field the PIN is typed into; `note` says in a word or two why the last one was not taken."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         self.code.show()
         self.code.clear()
         self.code.setFocus()

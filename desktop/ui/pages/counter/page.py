@@ -13,7 +13,6 @@ from desktop.application.changes import Changes
 from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.bulletins.words import for_whom
@@ -91,7 +90,8 @@ class CounterPage(Page):
         self.area.body.addLayout(columns)
         self.area.body.addStretch(1)
         self.model.overview_changed.connect(self._show)
-        self.model.failed.connect(self._on_failed)
+        self.model.failed.connect(lambda words: self.error.show_error(words.what, words.todo, self.tr("再试一次")))
+        self.model.not_done.connect(lambda words: context.navigator.toast(words.sentence, tone="warn"))
         self.model.draft_discarded.connect(self._on_discarded)
 
     def title(self) -> str:
@@ -219,6 +219,7 @@ class CounterPage(Page):
         services = self.context.services
         self.context.tasks.run(
             lambda: services.save_preferences(replace(services.preferences(), guide_done=True)),
+            failed=lambda error: self.model.not_done.emit(self.model.words_of(error)),
             owner=self,
             lane="preferences",
         )
@@ -236,6 +237,3 @@ class CounterPage(Page):
 
     def _on_discarded(self, draft_id: str) -> None:
         self.context.navigator.toast(self.tr("草稿已丢弃"), undo=lambda: self.model.restore(draft_id))
-
-    def _on_failed(self, words: ErrorWords) -> None:
-        self.error.show_error(words.what, words.todo, self.tr("再试一次"))

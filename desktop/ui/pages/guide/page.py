@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from desktop.application.training_models import LessonShelf
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
@@ -135,6 +137,7 @@ class GuidePage(Page):
         services = self.context.services
         self.context.tasks.run(
             lambda: services.save_preferences(replace(services.preferences(), guide_done=True)),
+            failed=self._on_failed,
             owner=self,
             lane="preferences",
         )
@@ -145,7 +148,11 @@ class GuidePage(Page):
         self.context.navigator.go("counter")
 
     def _open_drill(self) -> None:
-        self.context.tasks.run(self.context.services.learning.lessons, self._on_lessons, owner=self)
+        self.context.tasks.run(self.context.services.learning.lessons, self._on_lessons, self._on_failed, owner=self)
+
+    def _on_failed(self, error: Exception) -> None:
+        words = error_words(error, "en" if language().code == "en" else "zh")
+        self.context.navigator.toast(words.sentence, tone="warn")
 
     def _on_lessons(self, shelf: LessonShelf) -> None:
         if shelf.drills:

@@ -46,7 +46,7 @@ class DrillPage(Page):
         for part in (self.clock, self.leave):
             self.header.buttons.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self.error = InlineError()
-        self.error.retried.connect(lambda: self.model.start(self._wanted))
+        self.error.retried.connect(self.model.retry)
         self.area = ScrollArea(spacing=14)
         for shown in (self.header, self.error):
             self.column.addWidget(shown)

@@ -99,7 +99,7 @@ class RecordPanel(QWidget):
         )
         last = day_time(progress.last_at, self._now(), self._lang) if progress.last_at else ""
         self.figures["streak"].show_figure(
-            self.tr("{n} 个月").format(n=progress.streak), self.tr("上次 {when}").format(when=last)
+            self.tr("{n} 个月", "", progress.streak).format(n=progress.streak), self.tr("上次 {when}").format(when=last)
         )
         self.months.set_months([(month_label(key, self._lang), count) for key, count in progress.by_month])
         clear_layout(self._latest)

@@ -51,8 +51,9 @@ class InstructionCard(Card):
         self.problem.hide()
         if instruction.is_question:
             self.body.addLayout(self._build_answer())
-        self.buttons = {code: self._reply_button(code, lang) for code in codes}
-        if codes and not instruction.is_question:
+        # A question is answered in words: buttons made for it would belong to nobody and never go away.
+        self.buttons = {} if instruction.is_question else {code: self._reply_button(code, lang) for code in codes}
+        if self.buttons:
             flow = FlowLayout(spacing=theme().px(10))
             for button in self.buttons.values():
                 flow.addWidget(button)

@@ -175,8 +175,9 @@ class RecordsPage(Page):
         nothing = state in ("no-match", "empty", "loading") or (
             state == "error" and not self.view_model.model.rowCount()
         )
-        self.empty.setVisible(state != "error")
         self._stack.setCurrentIndex(1 if nothing else 0)
+        # Never both: what is shown by hand would lie over the list.
+        self.empty.setVisible(nothing and state != "error")
         if state == "ready" and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.view_model.model.index(0))
             if not self.filters.search.hasFocus():

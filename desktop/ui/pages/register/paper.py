@@ -66,18 +66,21 @@ class RegisterPaper(QObject):
         self.menu.setEnabled(False)
         menu, navigator, lang = self.menu, self._context.navigator, self._lang
         export = self._context.services.register.export
-        done, nothing = self.tr("已导出 {0} 笔"), self.tr("登记里还没有内容")
+        nothing = self.tr("登记里还没有内容")
 
         def over(words: str, tone: str) -> None:
             if isValid(menu):
                 menu.setEnabled(True)
             navigator.toast(words, tone=tone)
 
+        def exported(count: int) -> str:
+            return self.tr("已导出 {0} 笔", "", count).format(f"{count:,}")
+
         def sink() -> TableSink:
             return open_sink()
 
         self._context.tasks.run(
             lambda: export(sink, lambda line: register_cells(line, lang)),
-            lambda count: over(done.format(f"{count:,}") if count else nothing, "ok"),
+            lambda count: over(exported(count) if count else nothing, "ok"),
             lambda error: over(error_words(error, lang).sentence, "danger"),
         )

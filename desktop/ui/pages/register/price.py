@@ -28,8 +28,9 @@ class RegisterPrice(QObject):
     def _enter(self, price: str, source: str) -> None:
         session, note = self._context.session, self._context.services.gold_price.note
         if session is not None:
+            self.card.keep.setEnabled(False)
             self._context.tasks.run(
-                lambda: note(price, source, session), self._on_kept, self._on_failed, owner=self, lane="register"
+                lambda: note(price, source, session), self._on_kept, self._on_not_kept, owner=self, lane="register"
             )
 
     def _on_read(self, price: PriceToday | None) -> None:
@@ -37,12 +38,17 @@ class RegisterPrice(QObject):
 
     def _on_kept(self, _outcome: object) -> None:
         self.card.clear()
+        self.card.keep.setEnabled(True)
         self._context.navigator.toast(self.tr("已记下今天的参考金价"))
         self.load()
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_not_kept(self, error: Exception) -> None:
+        self.card.keep.setEnabled(True)
         if isinstance(error, InvalidInput):
             self.card.show_problems(error.problems)
-            return
+        else:
+            self.card.show_failure(error_words(error, "en" if language().code == "en" else "zh").sentence)
+
+    def _on_failed(self, error: Exception) -> None:
         words = error_words(error, "en" if language().code == "en" else "zh")
         self._context.navigator.toast(words.sentence, tone="warn")

@@ -19,6 +19,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LabelledLine
 from desktop.ui.widgets.file_choice import ask_for_file, ask_for_folder
 from desktop.ui.widgets.icon_label import IconText
+from desktop.ui.widgets.settings.restore_steps import RestoreSteps
 from desktop.ui.widgets.settings.rows import WorkBar, beside, buttons, heading
 
 
@@ -37,10 +38,11 @@ class BackupSection(Section):
         self.restored.hide()
         self._build_plan(self.add_card())
         self._build_drill(self.add_card())
-        self._build_restore(self.add_card(10))
+        self.body.addWidget(RestoreSteps())
+        self.weekly.clicked.connect(lambda _checked: self.folder.edit.setModified(True))
         model, job = self.model, self.model.job
         model.loaded.connect(self._show)
-        model.planned.connect(lambda: context.navigator.toast(self.tr("备份设置已保存")))
+        model.planned.connect(self._on_planned)
         model.made.connect(self._on_made)
         model.tried.connect(self._on_tried)
         job.failed.connect(self._on_failed)
@@ -72,7 +74,7 @@ class BackupSection(Section):
         self.keep = Button(self.tr("保存设置"), "secondary", "check")
         self.keep.clicked.connect(self._on_plan)
         self.make = Button(self.tr("现在备份"), "primary", "save")
-        self.make.clicked.connect(self.model.make)
+        self.make.clicked.connect(self._on_make)
         self.making = WorkBar(self.tr("正在备份，写完会再读一遍核对…"))
         for part in (beside(self.folder, choose), self.passphrase, self.weekly):
             card.body.addWidget(part)
@@ -102,24 +104,14 @@ class BackupSection(Section):
         card.body.addLayout(buttons(self.drill))
         card.body.addWidget(self.trying)
 
-    def _build_restore(self, card: Card) -> None:
-        card.body.addWidget(heading(self.tr("真的要恢复时")))
-        steps = (
-            self.tr("在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。"),
-            self.tr("恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。"),
-            self.tr("备份以后才上报的，值班台那里都有，但不会出现在恢复出来的记录里。"),
-            self.tr("旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。"),
-        )
-        for number, words in enumerate(steps, 1):
-            card.body.addWidget(label(self.tr("{n}. {words}").format(n=number, words=words)))
-
     def _show(self) -> None:
         state = self.model.state
         if state is None:
             return
+        # What is being typed or could not be kept stays on the screen.
         if not self.folder.edit.isModified():
             self.folder.set_text(state.folder)
-        self.weekly.setChecked(state.automatic)
+            self.weekly.setChecked(state.automatic)
         self.passphrase.edit.setPlaceholderText(self.tr("已经设过，空着就不变") if state.has_passphrase else "")
         self._show_last(state.last, overdue=state.backup_overdue, failed=bool(state.failed))
         self._show_drill(state.drill, overdue=state.drill_overdue)
@@ -135,7 +127,7 @@ class BackupSection(Section):
         if note is None:
             words = self.tr("还没有备份：电脑坏了，没送达的和登记簿就没有了。")
         else:
-            words = self.tr("最近一次：{at}，{n} 条记录，{size}，已读回核对。").format(
+            words = self.tr("最近一次：{at}，{n} 条记录，{size}，已读回核对。", "", note.records).format(
                 at=stamp(note.made_at), n=note.records, size=size_words(note.bytes)
             )
         if failed:
@@ -148,9 +140,9 @@ class BackupSection(Section):
         if note is None:
             words = self.tr("还没有演练过。")
         else:
-            words = self.tr("{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。").format(
-                at=stamp(note.at), n=note.records, newest=stamp(note.newest_at) if note.newest_at else "—"
-            )
+            words = self.tr(
+                "{at} 演练过：这个备份能恢复，{n} 条记录，最新的一条是 {newest}。", "", note.records
+            ).format(at=stamp(note.at), n=note.records, newest=stamp(note.newest_at) if note.newest_at else "—")
             if overdue:
                 words += self.tr("超过 90 天了，请再演练一次。")
         good = note is not None and not overdue
@@ -159,10 +151,19 @@ class BackupSection(Section):
 
     def _on_plan(self) -> None:
         self._clear_problems()
-        self.folder.edit.setModified(False)
+        self.folder.edit.setModified(True)
         text = self.passphrase.edit.text()
         self.model.plan(self.folder.text(), text or None, automatic=self.weekly.isChecked())
+
+    def _on_planned(self) -> None:
+        self.folder.edit.setModified(False)
         self.passphrase.edit.clear()
+        self._show()
+        self.context.navigator.toast(self.tr("备份设置已保存"))
+
+    def _on_make(self) -> None:
+        self._clear_problems()
+        self.model.make()
 
     def _on_drill(self) -> None:
         self._clear_problems()
@@ -170,27 +171,33 @@ class BackupSection(Section):
         self.file.show_problem("" if file else self.tr("请选择备份文件。"))
         self.file_passphrase.show_problem("" if passphrase else self.tr("请输入这个备份的口令。"))
         if file and passphrase:
-            self.file_passphrase.edit.clear()
             self.model.drill(file, passphrase)
 
     def _on_made(self, note: BackupNote) -> None:
         self.file.set_text(note.file)
-        self.context.navigator.toast(self.tr("备份好了，读回核对过：{n} 条记录").format(n=note.records))
+        self.context.navigator.toast(
+            self.tr("备份好了，读回核对过：{n} 条记录", "", note.records).format(n=note.records)
+        )
 
     def _on_tried(self, note: BackupNote) -> None:
-        self.context.navigator.toast(self.tr("这个备份能恢复：{n} 条记录").format(n=note.records))
+        self.file_passphrase.edit.clear()
+        self.context.navigator.toast(self.tr("这个备份能恢复：{n} 条记录", "", note.records).format(n=note.records))
 
     def _on_failed(self, words: ErrorWords) -> None:
         if self.model.doing == "drill":
             self.file_passphrase.show_problem(words.sentence)
+            self.file_passphrase.edit.setFocus()
         elif self.model.doing == "make":
             self.folder.show_problem(words.sentence)
         else:
             self.show_failure(words, unread=self.model.state is None)
 
     def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
+        fields = {"folder": self.folder, "file": self.file}
+        passphrase = self.file_passphrase if self.model.doing == "drill" else self.passphrase
         for field, sentence in said:
-            (self.folder if field == "folder" else self.passphrase).show_problem(sentence)
+            fields.get(field, passphrase).show_problem(sentence)
+        fields.get(said[0][0], passphrase).edit.setFocus()
 
     def _on_busy(self, busy: bool) -> None:
         self.making.show_busy(busy and self.model.doing == "make")

@@ -55,7 +55,7 @@ class DiagnosticsSection(Section):
         self.text.setPlaceholderText(self.tr("按「生成」，内容先显示在这里"))
         card.body.addWidget(self.text)
         self.job.failed.connect(self.show_failure)
-        self.job.busy_changed.connect(self.make.setDisabled)
+        self.job.busy_changed.connect(self._on_busy)
 
     def save_to(self, target: Path) -> None:
         """Write exactly what is shown."""
@@ -66,6 +66,10 @@ class DiagnosticsSection(Section):
         self.error.clear()
         self.job.run(self.context.services.care.diagnostics, self._show)
 
+    def _on_busy(self, busy: bool) -> None:
+        self.make.setDisabled(busy)
+        self.save.setEnabled(not busy and bool(self.text.toPlainText()))
+
     def _show(self, text: str) -> None:
         self.text.setPlainText(text)
         self.save.setEnabled(True)
@@ -75,4 +79,5 @@ class DiagnosticsSection(Section):
         ask_where_to_save(self, self.tr("存成文件"), name, "JSON (*.json)", self.save_to)
 
     def _on_saved(self) -> None:
+        self.error.clear()
         self.context.navigator.toast(self.tr("存好了"))

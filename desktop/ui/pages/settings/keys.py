@@ -36,6 +36,7 @@ class KeysSection(Section):
         self._build_hiding(self.add_card())
         self._build_fixed(self.add_card(10))
         self.model.failed.connect(self.show_failure)
+        self.model.kept_now.connect(self.error.clear)
         hot_keys().changed.connect(self._show_keys)
         self._show_keys()
 

@@ -47,6 +47,7 @@ class LookSection(Section):
         self.look.chosen.connect(lambda value: self.model.set(theme=value))
         self.text_size.chosen.connect(lambda value: self.model.set(text_percent=int(value)))
         self.model.failed.connect(self.show_failure)
+        self.model.kept_now.connect(self.error.clear)
 
     def on_shown(self) -> None:
         """Show what is in force."""

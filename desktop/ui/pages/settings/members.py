@@ -181,7 +181,7 @@ class MembersSection(Section):
             self.show_failure(words)
 
     def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
-        fields = {"activation_code": self.activation.code, "pin": self.activation.pin, "new_pin": self.pin.new}
-        for field, sentence in said:
-            if field in fields:
-                fields[field].show_problem(sentence)
+        if self.activation.isVisible():
+            self.activation.show_problems(said)
+        else:
+            self.pin.show_problems(said)

@@ -115,6 +115,7 @@ class NetworkSection(Section):
         url = self.url.text()
         self.url.show_problem("" if url else self.tr("请填写服务地址。"))
         if url:
+            self.error.clear()
             self.good.hide()
             self.bad.hide()
             self.model.attempt(*self._typed(), url)
@@ -142,8 +143,10 @@ class NetworkSection(Section):
         self.context.navigator.toast(self.tr("网络设置已保存，下一次连接就用"))
 
     def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
+        fields = {"host": self.host, "port": self.port, "user": self.user, "password": self.password, "url": self.url}
         for field, sentence in said:
-            {"host": self.host, "port": self.port}.get(field, self.ca_file).show_problem(sentence)
+            fields.get(field, self.ca_file).show_problem(sentence)
+        fields.get(said[0][0], self.ca_file).edit.setFocus()
 
     def _on_busy(self, busy: bool) -> None:
         self.save.setEnabled(not busy)

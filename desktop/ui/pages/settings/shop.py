@@ -39,8 +39,9 @@ class ShopSection(Section):
         self._build_contacts(self.cards[1])
         self._build_address(self.cards[2])
         self.job.failed.connect(self.show_failure)
-        self.job.rejected.connect(lambda said: self.address.show_problem(said[0][1]))
-        self.job.busy_changed.connect(self.move_button.setDisabled)
+        self.job.rejected.connect(self._on_rejected)
+        for button in (self.save, self.move_button):
+            self.job.busy_changed.connect(button.setDisabled)
 
     def on_shown(self) -> None:
         """Read the shop."""
@@ -75,6 +76,7 @@ class ShopSection(Section):
         for field in (self.unit, self.channel, self.phone):
             field.edit.setMaxLength(100)
             field.edit.returnPressed.connect(self._on_save)
+            field.edited.connect(lambda _text, one=field: one.show_problem(""))
             card.body.addWidget(field)
         self.save = Button(self.tr("保存"), "primary", "check")
         self.save.clicked.connect(self._on_save)
@@ -140,6 +142,7 @@ class ShopSection(Section):
         self.job.run(lambda: save(contacts), lambda _done: self._on_saved())
 
     def _on_saved(self) -> None:
+        self.error.clear()
         for field in (self.unit, self.channel, self.phone):
             field.edit.setModified(False)
         self.context.navigator.toast(self.tr("已保存"))
@@ -153,6 +156,12 @@ class ShopSection(Section):
         self.error.clear()
         move = self.context.services.care.joining.move_station
         self.job.run(lambda: move(url), lambda _done: self._on_moved())
+
+    def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
+        fields = {"unit": self.unit, "channel": self.channel, "phone": self.phone}
+        for field, sentence in said:
+            fields.get(field, self.address).show_problem(sentence)
+        fields.get(said[0][0], self.address).edit.setFocus()
 
     def _on_moved(self) -> None:
         self.address.edit.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.viewmodels.settings.storage import L2_CHOICES, L3_CHOICES, StorageViewModel, size_words
 from desktop.ui.widgets.basics import label, line
 from desktop.ui.widgets.button import Button
@@ -28,7 +29,7 @@ class StorageSection(Section):
         self._build_retention(self.add_card())
         self.model.loaded.connect(self._show)
         self.model.wiped.connect(self._on_wiped)
-        self.model.job.failed.connect(lambda words: self.show_failure(words, unread=self.model.report is None))
+        self.model.job.failed.connect(self._on_failed)
         self.model.job.busy_changed.connect(self.wipe.setDisabled)
 
     def on_shown(self) -> None:
@@ -56,9 +57,8 @@ class StorageSection(Section):
                 "muted",
             )
         )
-        days = self.tr("{n} 天")
-        self.l3 = Segmented([(str(n), days.format(n=n), "") for n in L3_CHOICES], self.tr("敏感信息"))
-        self.l2 = Segmented([(str(n), days.format(n=n), "") for n in L2_CHOICES], self.tr("一般个人信息"))
+        self.l3 = Segmented([(str(n), self._days(n), "") for n in L3_CHOICES], self.tr("敏感信息"))
+        self.l2 = Segmented([(str(n), self._days(n), "") for n in L2_CHOICES], self.tr("一般个人信息"))
         self.l3.chosen.connect(lambda value: self.model.keep_for(l3=int(value)))
         self.l2.chosen.connect(lambda value: self.model.keep_for(l2=int(value)))
         card.body.addWidget(SettingRow(self.tr("敏感信息"), self.tr("账号、证件号码。最长 7 天。"), self.l3))
@@ -75,10 +75,14 @@ class StorageSection(Section):
         card.body.addWidget(self.past)
         card.body.addLayout(buttons(self.wipe))
 
+    def _days(self, number: int) -> str:
+        return self.tr("{n} 天", "", number).format(n=number)
+
     def _show(self) -> None:
         report = self.model.report
         if report is None:
             return
+        self.error.clear()
         self.sizes["home"].show_value(str(report.home))
         for name in ("database", "photos", "backups"):
             self.sizes[name].show_value(size_words(report.sizes.get(name, 0)))
@@ -93,8 +97,7 @@ class StorageSection(Section):
                 sales=rows.get("sales", 0),
             )
         )
-        self.l2.set_value(str(report.retention.l2))
-        self.l3.set_value(str(report.retention.l3))
+        self._show_kept()
         due = (report.due.get("L3", 0), report.due.get("L2", 0))
         if any(due):
             said = self.tr("下一次会抹掉：敏感信息 {l3} 条，一般个人信息 {l2} 条。每小时自动看一次。")
@@ -102,8 +105,19 @@ class StorageSection(Section):
         else:
             self.due.setText(self.tr("现在没有到期的。每小时自动看一次。"))
         wiped = sum(report.wiped.values())
-        self.past.setText(self.tr("到现在抹过 {n} 条，它们的行都还在记录里。").format(n=wiped))
+        self.past.setText(self.tr("到现在抹过 {n} 条，它们的行都还在记录里。", "", wiped).format(n=wiped))
         self.wipe.setEnabled(any(due))
 
+    def _show_kept(self) -> None:
+        report = self.model.report
+        if report is not None:
+            self.l2.set_value(str(report.retention.l2))
+            self.l3.set_value(str(report.retention.l3))
+
+    def _on_failed(self, words: ErrorWords) -> None:
+        # A choice that was not kept does not stay lit.
+        self._show_kept()
+        self.show_failure(words, unread=self.model.report is None)
+
     def _on_wiped(self, count: int) -> None:
-        self.context.navigator.toast(self.tr("抹好了 {n} 条，行都还在").format(n=count))
+        self.context.navigator.toast(self.tr("抹好了 {n} 条，行都还在", "", count).format(n=count))

@@ -50,6 +50,7 @@ class SignInPage(GatePage):
             self.content.addWidget(practice)
         self.model.members_changed.connect(self._show_members)
         self.model.refused.connect(self._on_refused)
+        self.model.rejected.connect(self._on_rejected)
         self.model.busy_changed.connect(self._on_busy)
         self.model.signed_in.connect(self.signed_in)
 
@@ -149,12 +150,20 @@ class SignInPage(GatePage):
         self.message.setText(f"{words.what}\n{words.todo}".strip())
         self.message.setAccessibleName(words.sentence)
 
+    def _on_rejected(self, said: tuple[tuple[str, str], ...]) -> None:
+        if self.pad.isVisible():
+            self.message.setText(" ".join(sentence for _field, sentence in said))
+        else:
+            self.activation.show_problems(said)
+
     def _on_busy(self, busy: bool) -> None:
         self.card.setEnabled(not busy)
         if busy:
             self.message.setText("")
         elif self.pad.isVisible():
             self.pad.setFocus()
+        else:
+            self.activation.code.edit.setFocus()
 
     def _note(self, member: MemberTile) -> str:
         if not member.active:

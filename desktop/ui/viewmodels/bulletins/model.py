@@ -25,7 +25,8 @@ class BulletinsViewModel(QObject):
     """
 
     loaded = Signal()
-    failed = Signal(object)  # ErrorWords
+    failed = Signal(object)  # ErrorWords: could not be read
+    not_marked = Signal(object)  # ErrorWords: that one was seen could not be kept
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,8 +97,8 @@ class BulletinsViewModel(QObject):
         self.loaded.emit()
 
     def _on_not_marked(self, error: Exception) -> None:
-        self._marking = ""
-        self._on_failed(error)
+        # Not tried again before the notice is opened anew: a full disk is said once and not every second.
+        self.not_marked.emit(error_words(error, self.lang))
 
     def _on_failed(self, error: Exception) -> None:
         words: ErrorWords = error_words(error, self.lang)

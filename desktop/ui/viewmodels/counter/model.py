@@ -21,7 +21,8 @@ class CounterViewModel(QObject):
     """Looks again when something it shows was touched; one look at a time."""
 
     overview_changed = Signal()
-    failed = Signal(object)  # ErrorWords
+    failed = Signal(object)  # ErrorWords: could not be read
+    not_done = Signal(object)  # ErrorWords: a draft could not be put away or taken back
     draft_discarded = Signal(str)
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
@@ -67,7 +68,7 @@ class CounterViewModel(QObject):
         self._context.tasks.run(
             lambda: self._context.services.discard_draft(draft_id),
             lambda _done: self.draft_discarded.emit(draft_id),
-            self._on_failed,
+            self._on_not_done,
             owner=self,
             lane="draft",
         )
@@ -75,12 +76,16 @@ class CounterViewModel(QObject):
     def restore(self, draft_id: str) -> None:
         """Take a draft back."""
         self._context.tasks.run(
-            lambda: self._context.services.restore_draft(draft_id), None, self._on_failed, owner=self, lane="draft"
+            lambda: self._context.services.restore_draft(draft_id), None, self._on_not_done, owner=self, lane="draft"
         )
 
     def answered(self, draft: DraftView) -> int:
         """Return how many questions of a draft have an answer."""
         return sum(1 for value in draft.answers.values() if value)
+
+    def words_of(self, error: Exception) -> ErrorWords:
+        """Return what to say about a failure."""
+        return error_words(error, "en" if language().code == "en" else "zh")
 
     def _on_loaded(self, found: tuple[CounterOverview, tuple[BulletinRow, ...]]) -> None:
         self.overview, self.unread = found
@@ -88,9 +93,11 @@ class CounterViewModel(QObject):
         self._next()
 
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, "en" if language().code == "en" else "zh")
-        self.failed.emit(words)
+        self.failed.emit(self.words_of(error))
         self._next()
+
+    def _on_not_done(self, error: Exception) -> None:
+        self.not_done.emit(self.words_of(error))
 
     def _next(self) -> None:
         self._busy = False

@@ -30,6 +30,7 @@ class DrillViewModel(QObject):
         self._began: datetime | None = None
         self.lang: Lang = "en" if language().code == "en" else "zh"
         self.step = "loading"
+        self._wanted = ""
         self.view: DrillView | None = None
         self.level = ""
         self.saying = -1
@@ -41,6 +42,7 @@ class DrillViewModel(QObject):
 
     def start(self, drill_id: str) -> None:
         """Show a drill from its beginning."""
+        self._wanted = drill_id
         self.view, self.result, self.level, self.saying, self.seconds = None, None, "", -1, 0
         self._go("loading")
         learning, session = self._context.services.learning, self._context.session
@@ -70,6 +72,19 @@ class DrillViewModel(QObject):
             return
         self.tick()
         self.saying = index
+        self._judge()
+
+    def retry(self) -> None:
+        """Do again what failed: hand in the answer already given, else read the drill."""
+        if self.step == "saying" and self.saying >= 0:
+            self._judge()
+        else:
+            self.start(self._wanted)
+
+    def _judge(self) -> None:
+        view, index = self.view, self.saying
+        if view is None:
+            return
         self._go("judging")
         context, drill_id, level = self._context, view.drill_id, self.level
         self._context.tasks.run(

@@ -116,7 +116,7 @@ class RecordsExport(QObject):
         if made.stopped:
             self._context.navigator.toast(self.tr("已停止，没有留下文件"), tone="warn")
         else:
-            self._context.navigator.toast(self.tr("已导出 {0} 条").format(f"{made.rows:,}"))
+            self._context.navigator.toast(self.tr("已导出 {0} 条", "", made.rows).format(f"{made.rows:,}"))
         self.ended.emit("stopped" if made.stopped else "done", made.rows)
 
     def _on_failed(self, error: Exception) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from desktop.application.changes import Outcome
 from desktop.application.read_models import Preferences
@@ -20,6 +21,7 @@ class PreferencesViewModel(QObject):
     """`changed` after something else is in force; `failed` when it could not be kept for the next start."""
 
     changed = Signal()
+    kept_now = Signal()
     failed = Signal(object)  # ErrorWords
 
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
@@ -41,7 +43,8 @@ class PreferencesViewModel(QObject):
             # The file may have been changed by another page, or by the change before this one: only what is asked for is replaced.
             return services.save_preferences(replace(services.preferences(), **changes))  # type: ignore[arg-type]  # as above
 
-        self._context.tasks.run(save, failed=self._on_failed, owner=self, lane="preferences")
+        # Without an owner: another language makes the page anew, and what could not be kept is said all the same.
+        self._context.tasks.run(save, self._on_kept, self._on_failed, lane="preferences")
         self.changed.emit()
         if kept.language != language().code:
             language().apply(kept.language)
@@ -72,6 +75,19 @@ class PreferencesViewModel(QObject):
         hot_keys().apply(keys)
         self.set(keys=hot_keys().own())
 
+    def _on_kept(self, _outcome: object) -> None:
+        if isValid(self):
+            self.kept_now.emit()
+
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, lang())
-        self.failed.emit(words)
+        why = error_words(error, lang())
+        pick = language().pick
+        what = pick(
+            "现在已经换了，但没有存住，下次打开会变回去。",
+            "It counts now but was not kept: it will be undone at the next start.",
+        )
+        words = ErrorWords(what, why.sentence)
+        if isValid(self):
+            self.failed.emit(words)
+        else:
+            self._context.navigator.toast(words.sentence, tone="warn")

@@ -77,7 +77,10 @@ class AssessmentPanel(ScrollArea):
         """Show one assessment."""
         tone = LEVEL_TONE[words.level]
         self.gauge.show_level(
-            words.level_word, self.tr("{n} 分").format(n=words.points), words.position, words.level.rank
+            words.level_word,
+            self.tr("{n} 分", "", words.points).format(n=words.points),
+            words.position,
+            words.level.rank,
         )
         self.pill.show_state(words.level_word, tone)
         self.track.setText(words.track)

@@ -57,7 +57,7 @@ class OpenList(QWidget):
         for clock, row in self._clocks:
             passed = now - row.created_at
             days = int(passed.total_seconds() // DAY_S)
-            clock.setText(self.tr("{n} 天").format(n=days) if days > 0 else running(passed))
+            clock.setText(self.tr("{n} 天", "", days).format(n=days) if days > 0 else running(passed))
 
 
 def _right(clock: QLabel, pill: Pill) -> QWidget:

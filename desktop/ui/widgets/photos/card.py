@@ -52,6 +52,7 @@ class PhotoCard(Card):
         self.body.addLayout(row)
         self.view_model.listed.connect(self._render)
         self.view_model.pictured.connect(self._on_picture)
+        self.view_model.done.connect(self.error.clear)
         self.view_model.failed.connect(lambda sentence: self.error.show_error(sentence, ""))
 
     def show_alert(self, alert_id: str) -> None:

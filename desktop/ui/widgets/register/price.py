@@ -63,10 +63,20 @@ class GoldPriceCard(Card):
         for problem in problems:
             line = self.price if problem.field == "price" else self.source
             line.show_problem(language().pick(problem.zh, problem.en))
+        (self.price if any(one.field == "price" for one in problems) else self.source).edit.setFocus()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say beside the price why it was not kept; what was typed stays."""
+        self.price.show_problem(sentence)
+        self.price.edit.setFocus()
 
     def clear(self) -> None:
         """Empty the price; the source is likely the same tomorrow."""
         self.price.set_text("")
 
     def _enter(self) -> None:
+        if not self.keep.isEnabled():
+            return
+        self.price.show_problem("")
+        self.source.show_problem("")
         self.entered.emit(self.price.text(), self.source.text())

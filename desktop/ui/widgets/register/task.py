@@ -57,7 +57,9 @@ class RegisterTask(Card):
             return self.tr("已过期限"), "danger"
         if task.days_left == 0:
             return self.tr("今天到期"), "danger"
-        return self.tr("还有 {n} 天").format(n=task.days_left), "warn" if task.days_left <= SOON else "accent"
+        return self.tr("还有 {n} 天", "", task.days_left).format(
+            n=task.days_left
+        ), "warn" if task.days_left <= SOON else "accent"
 
     def _button(self) -> Button:
         done = self.task.done_at is not None

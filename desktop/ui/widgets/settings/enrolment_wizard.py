@@ -188,6 +188,7 @@ class EnrolmentWizard(QWidget):
         fields = {"station_url": self.address, "code": self.code, "terminal_name": self.name}
         for field, sentence in said:
             fields.get(field, self.code).show_problem(sentence)
+        fields.get(said[0][0], self.code).edit.setFocus()
 
 
 def step_of(button: QWidget, look: QWidget) -> int:

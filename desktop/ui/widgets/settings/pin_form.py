@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -43,6 +45,13 @@ class PinForm(QWidget):
             field.edit.clear()
             field.show_problem("")
         self.old.edit.setFocus()
+
+    def show_problems(self, said: Sequence[tuple[str, str]]) -> None:
+        """Say beside the fields what cannot be; the first of them gets the keyboard."""
+        fields = {"new_pin": self.new, "pin": self.new}
+        for field, sentence in said:
+            fields.get(field, self.old).show_problem(sentence)
+        fields.get(said[0][0], self.old).edit.setFocus()
 
     def submit(self) -> None:
         """Check what can be checked here and hand it over; problems stand under their fields."""

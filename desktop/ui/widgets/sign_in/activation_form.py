@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -40,6 +42,13 @@ class ActivationForm(QWidget):
             field.show_problem("")
         self.code.edit.setFocus()
 
+    def show_problems(self, said: Sequence[tuple[str, str]]) -> None:
+        """Say beside the fields what cannot be; the first of them gets the keyboard."""
+        fields = {"activation_code": self.code, "code": self.code, "pin": self.pin}
+        for field, sentence in said:
+            fields.get(field, self.code).show_problem(sentence)
+        fields.get(said[0][0], self.code).edit.setFocus()
+
     def submit(self) -> None:
         """Check what can be checked here and hand it over; problems stand under their fields."""
         code, pin, again = self.code.text(), self.pin.text(), self.again.text()
@@ -47,6 +56,4 @@ class ActivationForm(QWidget):
         self.pin.show_problem("" if pin_is_possible(pin) else self.tr("口令要 4 到 8 位数字，请重填。"))
         self.again.show_problem("" if again == pin else self.tr("两次口令不一样，请重填。"))
         if code and pin_is_possible(pin) and again == pin:
-            self.pin.edit.clear()
-            self.again.edit.clear()
             self.submitted.emit(code, pin)
