@@ -100,7 +100,8 @@ class StorageFailed(CounterwatchError):
 class ProfileLocked(CounterwatchError):
     """The profile cannot be opened.
 
-    `reason`: no-key | database-missing | wrong-passphrase | passphrase-needed | keyring-locked | in-use | newer-version.
+    `reason`: no-key | database-missing | wrong-passphrase | passphrase-needed | passphrase-new (there is no profile yet, and
+    no keyring for its key) | keyring-locked | in-use | newer-version.
     """
 
     kind = "profile-locked"

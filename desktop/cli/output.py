@@ -75,7 +75,7 @@ def complain_of(error: CounterwatchError) -> None:
             zh, en = ("", "") if problem.severity == "block" else ("（提醒，不影响发送）", "(a hint, blocks nothing) ")
             complain(f"{zh}{problem.field}: {problem.zh}", f"{en}{problem.field}: {problem.en}")
         return
-    if isinstance(error, ProfileLocked) and error.reason == "passphrase-needed":
+    if isinstance(error, ProfileLocked) and error.reason in ("passphrase-needed", "passphrase-new"):
         # Nobody types one here, and there may be none yet: a new profile is made with the one given.
         complain(
             "这里没有系统钥匙串，需要口令：请把它放在环境变量 COUNTERWATCH_PASSPHRASE 里。",

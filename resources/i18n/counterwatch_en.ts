@@ -139,6 +139,10 @@
         </translation>
     </message>
     <message>
+        <source>照常接待</source>
+        <translation>Serve as usual</translation>
+    </message>
+    <message>
         <source>可以说：{yes}</source>
         <translation>Say instead: {yes}</translation>
     </message>
@@ -797,6 +801,10 @@
         <translation>The police should see it within {0}</translation>
     </message>
     <message>
+        <source>打电话时照着下面念；警方看到了，这里马上会说。</source>
+        <translation>Read this out on the phone; the moment the police have seen it, it is said here.</translation>
+    </message>
+    <message>
         <source>打电话时照着下面念；这里会继续自动送。</source>
         <translation>Read the text below on the phone; sending goes on here by itself.</translation>
     </message>
@@ -1375,6 +1383,10 @@
     <message>
         <source>最近没有备份成：请到「设置」的「备份与恢复」看看。</source>
         <translation>The last backup did not work: see “Backup” in the settings.</translation>
+    </message>
+    <message>
+        <source>备份还没有试着恢复过：请到「设置」的「备份与恢复」做一次恢复演练。</source>
+        <translation>No backup was ever tried out: do a restore drill under “Backup” in the settings.</translation>
     </message>
     <message>
         <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
@@ -2170,6 +2182,10 @@
         <translation>Passphrase</translation>
     </message>
     <message>
+        <source>再输一遍</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -2178,8 +2194,32 @@
         <translation>Restore from a backup</translation>
     </message>
     <message>
+        <source>定一个开机口令</source>
+        <translation>Choose a passphrase for this PC</translation>
+    </message>
+    <message>
+        <source>这台电脑上的资料会加密保存，以后每次打开都要输入它。请写下来，和电脑分开放：忘了，谁也打不开。</source>
+        <translation>The data on this PC is kept encrypted and asks for it at every start. Write it down and keep it away from the PC: without it nobody can open the data.</translation>
+    </message>
+    <message>
+        <source>至少 {n} 个字</source>
+        <translation>At least {n} characters</translation>
+    </message>
+    <message>
         <source>再试一次</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>口令太短，至少 {n} 个字。</source>
+        <translation>Too short: at least {n} characters.</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样，请再输一遍。</source>
+        <translation>The two are not the same; enter it again.</translation>
+    </message>
+    <message>
+        <source>定下并打开</source>
+        <translation>Use it and open</translation>
     </message>
     <message>
         <source>正在打开…</source>
@@ -4054,6 +4094,10 @@
     <message>
         <source>撤销</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销  Ctrl+Z</source>
+        <translation>Undo  Ctrl+Z</translation>
     </message>
 </context>
 <context>

@@ -40,8 +40,8 @@ def open_key(
     """Return the 32-byte key of the profile in `home`, made on its first start.
 
     A given passphrase decides where a new profile's key goes: under it, at `cost`, not into the keyring. Raises ProfileLocked
-    (passphrase-needed, wrong-passphrase, keyring-locked, no-key, database-missing) and StorageFailed; neither changes
-    anything.
+    (passphrase-new, passphrase-needed, wrong-passphrase, keyring-locked, no-key, database-missing) and StorageFailed;
+    neither changes anything.
     """
     header = read_header(home)
     if header is None:
@@ -102,10 +102,10 @@ def _make(home: Path, passphrase: str | None, cost: Cost, keyring: Keyring | Non
         write_header(home, new_header(key, passphrase, cost))
         return key
     if keyring is None:
-        raise ProfileLocked("passphrase-needed")
+        raise ProfileLocked("passphrase-new")
     header = new_header(key, None)
     if not store_secret(keyring, SERVICE, header.key_id, key.hex()):
-        raise ProfileLocked("passphrase-needed")
+        raise ProfileLocked("passphrase-new")
     _mark_unfinished(home)
     write_header(home, header)
     return key

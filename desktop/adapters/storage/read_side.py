@@ -19,7 +19,7 @@ from desktop.adapters.storage.read_live_line import instruction_view, read_live_
 from desktop.adapters.storage.read_records import read_after, read_open, read_page
 from desktop.adapters.storage.read_rewards import read_rewards
 from desktop.adapters.storage.shop_repository import ShopRepository
-from desktop.adapters.storage.tables import bulletins, instructions, outbox
+from desktop.adapters.storage.tables import bulletins, cases, instructions, outbox
 from desktop.adapters.storage.training_repository import TrainingRepository
 from desktop.application.read_models import (
     InstructionView,
@@ -34,6 +34,7 @@ from desktop.domain.alert.alert import Alert
 from desktop.domain.alert.attachment import Attachment
 from desktop.domain.alert.bundle import Bundle
 from desktop.domain.alert.draft import Closing, Draft
+from desktop.domain.case.case import CONCLUDED
 from desktop.domain.case.feed import Bulletin
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.domain.member.member import Member
@@ -109,9 +110,11 @@ class SqlReadSide:
             return read_open(connection, limit)
 
     def latest_instruction(self) -> tuple[InstructionView, str] | None:
-        """Return the newest instruction with the id of its alert."""
+        """Return the newest instruction still wanted, with the id of its alert: none of a case with a conclusion."""
         with self._snapshot() as connection:
-            statement = select(instructions).order_by(instructions.c.at.desc()).limit(1)
+            concluded = select(cases.c.alert_id).where(cases.c.state.in_(CONCLUDED))
+            statement = select(instructions).where(instructions.c.alert_id.not_in(concluded))
+            statement = statement.order_by(instructions.c.at.desc()).limit(1)
             row = connection.execute(statement).mappings().first()
             return None if row is None else (instruction_view(to_instruction(dict(row))), str(row["alert_id"]))
 

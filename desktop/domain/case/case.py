@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 OVER = frozenset({"closed", "invalid", "duplicate"})
+CONCLUDED = OVER | {"valid", "transferred", "case_filed"}
+"""The police have said what it was: what they asked for before that is no longer wanted."""
 ACCEPTED = frozenset({"valid", "case_filed"})
 
 

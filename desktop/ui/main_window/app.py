@@ -78,7 +78,7 @@ def _run(app: QApplication, host: Host, instance: SingleInstance, begun: Callabl
         _begin(app, window)
 
     window.seen.connect(after_first_paint)
-    window.show()
+    window.show_fitting()
     try:
         return app.exec()
     finally:

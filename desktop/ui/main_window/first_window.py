@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from desktop.application.preference_model import Preferences
 
 TITLE = "柜台助手"
-SMALLEST = QSize(1024, 700)
+SMALLEST = QSize(1024, 660)
+"""A maximised window on a screen of 1366x768 under a title bar and a task bar has 680 lines and a few more."""
 COMFORTABLE = QSize(1280, 832)
+_FRAME = QSize(16, 40)
+"""What title bar and edges add, at most."""
 _MARK_PX, _LINE_PX, _GAP_PX = 56, 8, 18
 _MIDDLE_GREY = 128
 _LINES = (180, 120)
@@ -90,6 +93,14 @@ class FirstWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(COMFORTABLE)
         self._was_seen = False
+
+    def show_fitting(self) -> None:
+        """Show the window in its own size; on a screen that has no room for it, as large as the screen."""
+        room, wanted = self.screen().availableSize(), COMFORTABLE + _FRAME
+        if room.width() < wanted.width() or room.height() < wanted.height():
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_picture(self, kept: Preferences) -> None:
         """Put the first picture into the window."""

@@ -32,6 +32,7 @@ class WindowFrame(FirstWindow):
 
     def furnish(self, host: Host) -> None:
         """Make the pieces. They are loaded here and not with this file: the first paint waits for none of them."""
+        from desktop.ui.main_window.focus_kept import FocusKept
         from desktop.ui.main_window.gates import Gates
         from desktop.ui.main_window.held_words import HeldWords
         from desktop.ui.main_window.help_side import HelpSide
@@ -42,6 +43,7 @@ class WindowFrame(FirstWindow):
         from desktop.ui.viewmodels.shell.news import NewsWatch
         from desktop.ui.widgets.toast import Toast
 
+        self.focus_kept = FocusKept(self)
         self.keeper = ProfileKeeper(host, self)
         self.gates = Gates(self.keeper, self)
         self.alarm = SilentAlarm(self)
@@ -109,6 +111,8 @@ class WindowFrame(FirstWindow):
         """Tab follows the reading order of what is shown; Qt's own follows the order in which pieces were made."""
         from desktop.ui.widgets.reading_order import go_on
 
+        if self.furnished and self.focus_kept.take_over(self.focusWidget()):
+            return True
         return go_on(self, self.focusWidget(), forward=forward)
 
     def _show_gate(self, page: QWidget) -> None:

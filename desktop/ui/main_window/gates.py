@@ -53,7 +53,10 @@ class Gates(QObject):
         page.given.connect(lambda text: self._keeper.open(passphrase=text))
         page.retried.connect(self._keeper.open)
         words = error_words(error, "en" if language().code == "en" else "zh")
-        if isinstance(error, ProfileLocked) and error.reason in _ASKS:
+        if isinstance(error, ProfileLocked) and error.reason == "passphrase-new":
+            page.choose()
+            page.offer_restore(self._offers_restore())
+        elif isinstance(error, ProfileLocked) and error.reason in _ASKS:
             first = error.reason == "passphrase-needed"
             page.ask("" if first else words.what, "" if first else words.todo)
         else:
@@ -90,6 +93,7 @@ class Gates(QObject):
     def _on_reminded(self, what: str) -> None:
         words = {
             "backup": self.tr("最近没有备份成：请到「设置」的「备份与恢复」看看。"),
+            "first-drill": self.tr("备份还没有试着恢复过：请到「设置」的「备份与恢复」做一次恢复演练。"),
             "drill": self.tr("备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。"),
         }
         self.said.emit(words[what])

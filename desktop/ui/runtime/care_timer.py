@@ -19,7 +19,7 @@ EVERY_MS = 30 * 60_000
 class CareTimer(QObject):
     """Looks three minutes after opening, when the counter has settled, and every half hour.
 
-    `reminded` says once per opening what a person should do: backup (it failed or is late) or drill (none for 90 days).
+    `reminded` says once per opening what a person should do: backup (it failed or is late), drill (none for 90 days) or first-drill.
     """
 
     reminded = Signal(str)
@@ -50,7 +50,7 @@ class CareTimer(QObject):
         late = bool(state.failed) or (state.last is not None and state.backup_overdue)
         if not self._said and (late or state.drill_overdue):
             self._said = True
-            self.reminded.emit("backup" if late else "drill")
+            self.reminded.emit("backup" if late else "drill" if state.drill is not None else "first-drill")
 
     def stop(self) -> None:
         """Look no more."""

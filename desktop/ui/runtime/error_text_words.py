@@ -119,6 +119,12 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "A passphrase is needed to open the data.",
         "Enter the passphrase chosen at set-up.",
     ),
+    "profile-locked/passphrase-new": (
+        "这台电脑还没有资料，也没有系统钥匙串。",
+        "请先定一个开机口令。",
+        "There is no data on this PC yet, and no system keyring.",
+        "Choose a passphrase for it first.",
+    ),
     "profile-locked/keyring-locked": (
         "系统钥匙串锁着。",
         "请先解锁系统钥匙串，再打开本程序。",

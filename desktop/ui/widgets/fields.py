@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.icons import icon
@@ -11,9 +12,13 @@ from desktop.ui.widgets.basics import label, set_property
 
 
 class SearchField(QLineEdit):
-    """A line to search with; `searched` comes `delay_ms` after the last key, or at once with Enter."""
+    """A line to search with; `searched` comes `delay_ms` after the last key, or at once with Enter.
+
+    `went_on` with Enter or the down arrow: on to what was found.
+    """
 
     searched = Signal(str)
+    went_on = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None, delay_ms: int = 250) -> None:
         super().__init__(parent)
@@ -28,6 +33,12 @@ class SearchField(QLineEdit):
         theme().changed.connect(self._draw)
         self.textChanged.connect(lambda _text: self._timer.start())
         self.returnPressed.connect(self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down leaves the line as Enter does."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.went_on.emit()
 
     def _draw(self) -> None:
         self._action.setIcon(icon("search", "text_3"))

@@ -16,6 +16,8 @@ from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
 COMPACT_WIDTH = 76
+_FULL_HEIGHT = 716
+"""What all of it needs with words, at 100 %: a little more than a window on a screen of 1366x768 has."""
 TARGET = 44
 """Pixels of a touch target, in every text size."""
 
@@ -108,9 +110,11 @@ class Rail(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        needed = TARGET * (len(self.buttons) + 3) + theme().px(196)
-        low = self._compact and self.height() < needed
+        needed = TARGET * (len(self.buttons) + 3) + theme().px(196) if self._compact else theme().px(_FULL_HEIGHT)
+        low = self.height() < needed
         self._mark.setVisible(not low)
+        for part in self._words[:2]:
+            part.setVisible(not low and not self._compact)
         layout = self.layout()
         if layout is not None:
             layout.setSpacing(2 if low else theme().px(4))

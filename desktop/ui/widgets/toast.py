@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
@@ -14,6 +15,7 @@ from desktop.ui.widgets.icon_label import IconLabel
 
 SHOWN_MS = 5_000
 UNDO_MS = 10_000
+_WIDEST, _NARROWEST, _GAP = 560, 300, 12
 _ICONS = {"ok": "circle-check", "warn": "triangle-alert", "danger": "circle-alert"}
 
 
@@ -27,7 +29,7 @@ class Toast(QFrame):
         self._settled: Callable[[], None] | None = None
         self._icon = IconLabel("circle-check", "on_ink", 20)
         self.text = label("")
-        self.button = Button(self.tr("撤销"), "toast", "")
+        self.button = Button(self.tr("撤销  Ctrl+Z"), "toast", "", name=self.tr("撤销"))
         self.button.clicked.connect(self._on_undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(18), theme().px(8), theme().px(10), theme().px(8))
@@ -35,6 +37,10 @@ class Toast(QFrame):
         row.addWidget(self._icon)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        self._undo_key = QShortcut(QKeySequence("Ctrl+Z"), self)
+        self._undo_key.activated.connect(self._on_undo)
+        self._undo_key.setEnabled(False)
+        theme().changed.connect(self._follow_look)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -55,6 +61,7 @@ class Toast(QFrame):
         self._icon.set_icon(_ICONS.get(tone, "info"))
         self.text.setText(text)
         self.button.setVisible(undo is not None)
+        self._undo_key.setEnabled(undo is not None)
         self.setAccessibleName(text)
         self.show()
         self._place()
@@ -64,6 +71,7 @@ class Toast(QFrame):
     def dismiss(self) -> None:
         """Take the sentence away; what it offered to undo stays done."""
         self._undo = None
+        self._undo_key.setEnabled(False)
         self.hide()
         self._settle()
 
@@ -73,8 +81,13 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _follow_look(self) -> None:
+        if not self.isHidden():
+            self._place()
+
     def _on_undo(self) -> None:
         undo, self._undo = self._undo, None
+        self._undo_key.setEnabled(False)
         self._settled = None
         self._timer.stop()
         self.hide()
@@ -91,8 +104,21 @@ class Toast(QFrame):
         if host is None or layout is None:
             return
         area = host.rect()
-        width = min(theme().px(560), area.width() - theme().px(48))
+        width, left = min(theme().px(_WIDEST), area.width() - theme().px(48)), None
+        if (free := self._beside_buttons(host)) is not None:
+            width, left = min(width, free[1]), free[0]
         self.setFixedWidth(width)
-        height = max(theme().px(60), layout.heightForWidth(width))
+        height = max(theme().px(60), layout.totalHeightForWidth(width))
         self.resize(width, height)
-        self.move((area.width() - width) // 2, area.height() - height - theme().px(24))
+        self.move((area.width() - width) // 2 if left is None else left, area.height() - height - theme().px(24))
+
+    def _beside_buttons(self, host: QWidget) -> tuple[int, int] | None:
+        """Left edge and width of what a page's row of buttons leaves free at the lower edge; nothing there is covered."""
+        for footer in host.findChildren(QFrame, "footer"):
+            buttons = [one for one in footer.findChildren(QAbstractButton) if one.isVisible()]
+            if buttons and footer.isVisible():
+                gap = theme().px(_GAP)
+                left = footer.mapTo(host, QPoint()).x() + gap
+                width = min(one.mapTo(host, QPoint()).x() for one in buttons) - gap - left
+                return (left, width) if width >= theme().px(_NARROWEST) else None
+        return None

@@ -86,7 +86,7 @@ def test_a_lost_or_changed_key_is_said_and_nothing_is_made_anew(tmp_path: Path) 
 
 
 def test_a_keyring_that_keeps_nothing_counts_as_none(tmp_path: Path) -> None:
-    assert reason(tmp_path, find_keyring=ForgetfulKeyring) == "passphrase-needed"
+    assert reason(tmp_path, find_keyring=ForgetfulKeyring) == "passphrase-new"
     assert not (tmp_path / HEADER).exists()
 
 

@@ -204,3 +204,18 @@ def test_coming_back_keeps_the_place_and_shows_what_is_new(counter: Counter) -> 
     row = page.view_model.model.row_at(9)
     assert row is not None
     assert row.delivery == "delivered"
+
+
+@pytest.mark.parametrize("onward", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_search_on_to_what_was_found_and_into_it(counter: Counter, onward: Qt.Key) -> None:
+    wanted = counter.submitted(narrative="门口停着一辆面包车，司机没下来")
+    counter.submitted()
+    page = shown(counter)
+    page.filters.search.setFocus()
+    page.filters.search.setText("面包车")
+    QTest.keyClick(page.filters.search, onward)
+    counter.qtbot.waitUntil(lambda: page.view_model.model.rowCount() == 1)
+    counter.settle()
+    counter.qtbot.waitUntil(lambda: page.focusWidget() is page.list)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    assert counter.navigator.went == [("live", {"alert_id": wanted})]

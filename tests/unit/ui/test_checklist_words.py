@@ -91,6 +91,16 @@ def test_the_panel_names_level_reasons_script_and_duty() -> None:
     assert any("100,000" in text for _title, text in words.duties)
 
 
+def test_an_ordinary_customer_is_not_held_up_and_a_clear_case_not_looked_at_further() -> None:
+    ordinary = panel_words(GOLD, assess(GOLD, parse_facts({"g-price-indifferent": "yes"}, GOLD)), "zh")
+    assert ordinary.level_word == "平常"
+    assert (ordinary.script, ordinary.script_title, ordinary.scam_type) == ((), "", "")
+    assert ordinary.insufficient
+    urgent = assess(GOLD, parse_facts({"g-guided-live": "yes", "g-screen-share": "yes"}, GOLD))
+    assert urgent.insufficient
+    assert not panel_words(GOLD, urgent, "zh").insufficient
+
+
 def test_what_would_clear_the_customer_always_lowers_the_level() -> None:
     facts = parse_facts({"g-mail-out": "yes", "g-price-indifferent": "yes"}, GOLD)
     result = assess(GOLD, facts)

@@ -42,8 +42,8 @@ class ClockCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.steps)
 
-    def show_situation(self, now: Situation) -> None:
-        """Show one moment."""
+    def show_situation(self, now: Situation, said: str = "") -> None:
+        """Show one moment; `said` is what the police wrote last, told with the result."""
         truth = now.truth.get(self._lang)
         if self.truth.text() != truth:
             self.truth.setText(truth)
@@ -51,7 +51,7 @@ class ClockCard(Card):
         self.time.setVisible(not now.finished)
         self.time.setText(running(now.elapsed))
         set_property(self.time, "tone", "warn" if now.read_out else "")
-        self.note.setText(self._note(now))
+        self.note.setText(said if now.finished else self._note(now))
         self.note.setVisible(bool(self.note.text()))
         self.set_tone("warn" if now.tone == "warn" else "")
         dots = [Dot(step.title.get(self._lang), _clock(step.at), step.state) for step in now.steps]
@@ -60,6 +60,8 @@ class ClockCard(Card):
     def _note(self, now: Situation) -> str:
         if now.remaining and not now.read_out:
             return self.tr("警方应在 {0} 内看到").format(running(now.remaining))
+        if now.read_out and now.delivered:
+            return self.tr("打电话时照着下面念；警方看到了，这里马上会说。")
         if now.read_out and now.tone != "danger":
             return self.tr("打电话时照着下面念；这里会继续自动送。")
         if now.read_out:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -20,6 +21,8 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.pill import Pill
 
+_TWO_LINES: Final = 60
+
 
 class InstructionCard(Card):
     """Emits `replied(code)` or `answered(text)`; what is being typed stays while the page is brought up to date."""
@@ -28,17 +31,17 @@ class InstructionCard(Card):
     answered = Signal(str)
 
     def __init__(
-        self, instruction: InstructionView, codes: tuple[str, ...], when: str, lang: str, parent: QWidget | None = None
+        self, instruction: InstructionView, codes: tuple[str, ...], when: str, lang: str, *, over: bool = False
     ) -> None:
-        super().__init__(parent, padding=20, spacing=12)
+        super().__init__(padding=20, spacing=12)
         self.instruction = instruction
-        self.set_edge("accent")
+        self.set_edge("" if over else "accent")
         head = QHBoxLayout()
         head.setSpacing(theme().px(10))
         title = self.tr("警方的问题") if instruction.is_question else self.tr("警方的指示")
         icon = "message-circle" if instruction.is_question else "flag"
         head.addWidget(IconText(icon, title, "accent", "strong"), 1)
-        if instruction.urgent:
+        if instruction.urgent and not over:
             head.addWidget(Pill(self.tr("马上办"), "warn"))
         self.body.addLayout(head)
         self.words = label(instruction.text, "title")
@@ -49,7 +52,7 @@ class InstructionCard(Card):
         self.answer: QLineEdit | None = None
         self.problem = label("", "small", "danger")
         self.problem.hide()
-        if instruction.is_question:
+        if instruction.is_question and not over:
             self.body.addLayout(self._build_answer())
         # A question is answered in words: buttons made for it would belong to nobody and never go away.
         self.buttons = {} if instruction.is_question else {code: self._reply_button(code, lang) for code in codes}
@@ -109,35 +112,46 @@ class InstructionList(QWidget):
     def __init__(self, view_model: LiveLineViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view_model = view_model
-        self._shown: tuple[InstructionView, ...] | None = None
+        self._shown: tuple[tuple[InstructionView, ...], bool] | None = None
+        self._of = ""
         self.cards: dict[str, InstructionCard] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(12))
 
-    def show_newest(self, now: datetime) -> None:
-        """Bring the cards up to date; nothing is rebuilt when only read receipts changed."""
+    def show_newest(self, now: datetime, *, over: bool = False) -> bool:
+        """Bring the cards up to date; true when one came that was not here before.
+
+        Nothing is rebuilt when only read receipts changed. Once it is `over` nothing is asked of the clerk any more.
+        """
         rows = self._view_model.instructions()
-        bare = tuple(replace(row, seen_at=None) for row in rows)
-        if bare == self._shown:
-            return
-        self._shown = bare
+        shown = (tuple(replace(row, seen_at=None) for row in rows), over)
+        if shown == self._shown:
+            return False
+        before, self._shown = self._shown, shown
         typed = {key: card.answer.text() for key, card in self.cards.items() if card.answer is not None}
         for old in self.cards.values():
             old.hide()
             old.deleteLater()
-        self.cards = {row.instruction_id: self._card(row, now, typed) for row in rows}
+        known = {row.instruction_id for row in before[0]} if before and self._of == self._view_model.alert_id else None
+        self._of = self._view_model.alert_id
+        self.cards = {row.instruction_id: self._card(row, now, typed, over=over) for row in rows}
         for card in self.cards.values():
             self._column.addWidget(card)
+        return known is not None and not known.issuperset(self.cards)
 
     def on_screen(self) -> bool:
-        """Tell whether the newest instruction can be seen right now."""
+        """Tell whether the newest instruction can be read right now: all of it, or of a long one two lines."""
         newest = next(iter(self.cards.values()), None)
-        return newest is not None and not newest.visibleRegion().isEmpty()
+        if newest is None:
+            return False
+        words = newest.words
+        return words.visibleRegion().boundingRect().height() >= min(words.height(), theme().px(_TWO_LINES)) > 0
 
-    def _card(self, row: InstructionView, now: datetime, typed: dict[str, str]) -> InstructionCard:
+    def _card(self, row: InstructionView, now: datetime, typed: dict[str, str], *, over: bool) -> InstructionCard:
         vm = self._view_model
-        card = InstructionCard(row, vm.replies_for(row), day_time(row.at, now, vm.lang), vm.lang)
+        codes = () if over else vm.replies_for(row)
+        card = InstructionCard(row, codes, day_time(row.at, now, vm.lang), vm.lang, over=over)
         card.replied.connect(lambda code: vm.reply(code, row.instruction_id))
         card.answered.connect(lambda text: vm.answer(text, row.instruction_id))
         if card.answer is not None and not row.replied:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.application.changes import Changes
+from desktop.domain.case.case import CONCLUDED
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.live_line.clock import ClockCard
 from desktop.ui.pages.live_line.instruction import InstructionList
@@ -32,6 +33,8 @@ from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.photos.card import PhotoCard
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
+
+_ABOVE_NEWS: Final = 12
 
 
 class LiveLinePage(Page):
@@ -157,19 +160,25 @@ class LiveLinePage(Page):
         for part in self._body:
             part.show()
         self.error.setVisible(bool(self.view_model.error_sentence))
-        self.instructions.show_newest(now)
+        news = self.instructions.show_newest(now, over=(line.case_state or "") in CONCLUDED)
         self.instructions.setVisible(bool(line.instructions))
         self.quiet.setVisible(not line.instructions and line.delivery != "refused")
         self.timeline.show_rows(timeline_rows(line, now, lang))
         self.saying.show_line(line)
         self._show_clock()
-        QTimer.singleShot(0, self, self._mark_if_on_screen)
+        QTimer.singleShot(0, self, self._bring_into_sight if news else self._mark_if_on_screen)
+
+    def _bring_into_sight(self) -> None:
+        """What the police say now is not missed because the page was scrolled down to something else."""
+        self.area.body.activate()
+        self.area.verticalScrollBar().setValue(self.instructions.y() - theme().px(_ABOVE_NEWS))
+        self._mark_if_on_screen()
 
     def _show_clock(self) -> None:
         line, now = self.view_model.line, self.view_model.situation()
         if line is None or now is None:
             return
-        self.clock.show_situation(now)
+        self.clock.show_situation(now, line.case_text)
         self.readout.setVisible(now.read_out)
         if now.read_out:
             self.readout.show_lines(readout_lines(line, self.view_model.lang))

@@ -126,8 +126,14 @@ class RecordsPage(Page):
         self.filters = RecordFilters()
         self.filters.tab_chosen.connect(self.view_model.set_tab)
         self.filters.searched.connect(self.view_model.set_text)
+        self.filters.search.went_on.connect(self._on_went_on)
         hot_keys().bind("find", self, self.filters.search.setFocus, Qt.ShortcutContext.WindowShortcut)
         return self.filters
+
+    def _on_went_on(self) -> None:
+        """On to the list; while it is still being read it takes the keyboard as soon as it is there."""
+        target = self.list if self.list.isVisible() else self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build_list(self) -> QWidget:
         delegate = RecordRowDelegate(self.context.now, self.lang, self.tr("涉及金额"), self)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.icon_label import IconLabel
+from desktop.ui.widgets.reading_order import stops
 from desktop.ui.widgets.scroll_area import ScrollArea
 
 
@@ -41,6 +43,16 @@ class GatePage(QWidget):
         self.content.addLayout(self.brand)
         self.content.addWidget(self.title)
         self.content.addWidget(self.subtitle)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shown: the keyboard goes where one begins."""
+        super().focusInEvent(event)
+        if (first := self.first_focus()) is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> QWidget | None:
+        """Return what takes the keyboard: the first thing there is to fill in or press."""
+        return next(iter(stops(self)), None)
 
     def _brand(self) -> QHBoxLayout:
         mark = QFrame()

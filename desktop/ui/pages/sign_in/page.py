@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.application.read_models import MemberTile
@@ -80,14 +80,11 @@ class SignInPage(GatePage):
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard goes to the first name, or to the PIN of the clerk already chosen."""
-        super().focusInEvent(event)
-        target: QWidget | None = self.tiles[0] if self.tiles else None
+    def first_focus(self) -> QWidget | None:
+        """Return the first name, or the PIN of the clerk already chosen."""
         if self.model.chosen is not None and self.pad.isVisible():
-            target = self.pad
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            return self.pad
+        return self.tiles[0] if self.tiles else None
 
     def _entry(self) -> QWidget:
         self.card = Card(spacing=14, padding=24)

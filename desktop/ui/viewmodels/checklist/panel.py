@@ -62,11 +62,15 @@ class PanelWords:
 
 
 def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelWords:
-    """Return what the panel shows; duties are the legal notes of a computed rule, notes all others that apply."""
+    """Return what the panel shows; duties are the legal notes of a computed rule, notes all others that apply.
+
+    An ordinary customer is not held up, so nothing is offered to stall with; who must report is not asked to look further.
+    """
     guidance = definition.guidance
     points = result.scores[result.track]
-    scam = definition.scam_types.get(result.scam_types[0]) if result.scam_types else None
-    stalling = tuple(text.get(lang) for text in guidance.stalling)
+    ordinary = result.level is Level.NONE
+    scam = definition.scam_types.get(result.scam_types[0]) if result.scam_types and not ordinary else None
+    stalling = () if ordinary else tuple(text.get(lang) for text in guidance.stalling)
     clearing = [item for item in result.clearing if item.would_be.rank < result.level.rank]
     duties, notes = _legal(definition, result, lang)
     return PanelWords(
@@ -81,7 +85,7 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
         ),
         clearing_first=result.level is Level.WATCH,
         scam_type=result.scam_types[0] if scam else "",
-        insufficient=result.insufficient,
+        insufficient=result.insufficient and result.level.rank < Level.ALERT.rank,
         script_title=scam.name.get(lang) if scam else "",
         script=(scam.script.get(lang), *stalling[:1]) if scam else stalling,
         action=guidance.level_actions[result.level].get(lang) if result.level in guidance.level_actions else "",

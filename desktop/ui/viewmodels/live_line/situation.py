@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from desktop.application.read_models import LiveLine
+from desktop.domain.case.case import CONCLUDED
 from redflags import Text
 
 ACK_TARGET: Final = {"urgent": timedelta(seconds=60), "alert": timedelta(minutes=5)}
@@ -20,8 +21,7 @@ Tone = Literal["ok", "accent", "warn", "danger", "slate"]
 StepState = Literal["done", "now", "open", "stopped"]
 
 _ON_THE_WAY: Final = frozenset({"dispatched", "on_scene"})
-_VERDICTS: Final = frozenset({"valid", "invalid", "duplicate", "transferred", "case_filed", "closed"})
-_SEEN: Final = frozenset({"acknowledged", "assigned", "verifying", "need_info"}) | _ON_THE_WAY | _VERDICTS
+_SEEN: Final = frozenset({"acknowledged", "assigned", "verifying", "need_info"}) | _ON_THE_WAY | CONCLUDED
 
 _TITLES: Final = (
     Text("已保存", "Saved"),
@@ -82,6 +82,7 @@ class Situation:
     remaining: timedelta | None
     read_out: bool
     finished: bool
+    delivered: bool = False
 
 
 def situation(line: LiveLine, *, online: bool | None, now: datetime, held: str | None = None) -> Situation:
@@ -91,7 +92,7 @@ def situation(line: LiveLine, *, online: bool | None, now: datetime, held: str |
     """
     elapsed = max(timedelta(0), now - line.created_at)
     acked = line.acked_at is not None or (line.case_state or "") in _SEEN
-    finished = (line.case_state or "") in _VERDICTS
+    finished = (line.case_state or "") in CONCLUDED
     target = ACK_TARGET.get(line.level)
     waiting = target is not None and not acked and not finished
     late = target is not None and waiting and elapsed >= target
@@ -104,6 +105,7 @@ def situation(line: LiveLine, *, online: bool | None, now: datetime, held: str |
         remaining=max(timedelta(0), target - elapsed) if target is not None and waiting else None,
         read_out=_read_out(line, acked=acked, late=late, online=online is not False and held is None, elapsed=elapsed),
         finished=finished,
+        delivered=line.delivery == "delivered",
     )
 
 
@@ -135,7 +137,7 @@ def _truth(
         return _underway(line, online=online, held=held, elapsed=elapsed)
     state = line.case_state or "received"
     by_state = {"dispatched": _COMING, "on_scene": _ARRIVED, "need_info": _QUESTION}
-    if state in _VERDICTS:
+    if state in CONCLUDED:
         return _FINISHED, "ok"
     if state in by_state:
         return by_state[state], "warn" if state == "need_info" else "ok"
@@ -171,13 +173,13 @@ def _steps(line: LiveLine, *, acked: bool) -> tuple[ClockStep, ...]:
     state = line.case_state or ""
     delivered = line.delivery == "delivered"
     coming = state in _ON_THE_WAY or _when(line, _ON_THE_WAY) is not None
-    reached = [True, delivered, acked and delivered, coming and delivered, state in _VERDICTS]
+    reached = [True, delivered, acked and delivered, coming and delivered, state in CONCLUDED]
     when = [
         line.created_at,
         line.delivered_at,
         line.acked_at or _when(line, _SEEN),
         _when(line, _ON_THE_WAY),
-        _when(line, _VERDICTS),
+        _when(line, CONCLUDED),
     ]
     last = max(index for index, done in enumerate(reached) if done)
     steps = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -20,6 +21,8 @@ from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.scroll_area import ScrollArea
 
 MOST_LINES = 5
+LOW = 600
+"""Below this height, at 100 %, gauge and reasons would push what to say off the screen (a 1366x768 shop PC)."""
 
 
 class _Lines(QWidget):
@@ -64,7 +67,10 @@ class AssessmentPanel(ScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, spacing=12)
-        for card in (self._level_card(), self._script_card(), self._duty_card()):
+        self._narrow = self._low = False
+        self.reasons_card = Card(padding=18, spacing=10)
+        self.reasons_card.hide()
+        for card in (self._level_card(), self._script_card(), self.reasons_card, self._duty_card()):
             self.body.addWidget(card)
         self.avoid = Expander(self.tr("这些话先不说"))
         self.notes = Expander(self.tr("规定怎么说"))
@@ -89,8 +95,10 @@ class AssessmentPanel(ScrollArea):
         self.reasons.show_lines([(text, f"{points:+d}") for points, text in words.reasons])
         self.clearing.show_lines(words.clearing)
         self._order(clearing_first=words.clearing_first)
+        self._arrange()
         self._scam_type = words.scam_type
         self.card.setVisible(bool(words.scam_type))
+        self.script_head.setText(self.tr("可以这样说") if words.script else self.tr("照常接待"))
         self.script_name.setText(words.script_title)
         self.script_name.setVisible(bool(words.script_title))
         for index, line_label in enumerate(self.script):
@@ -105,11 +113,33 @@ class AssessmentPanel(ScrollArea):
         self.channels.show_pairs([("", text) for text in words.channels])
 
     def set_compact(self, compact: bool) -> None:
-        """Leave the gauge out where there is little height: the word beside the title says the same."""
-        self.gauge.setVisible(not compact)
+        """Leave the gauge out where the panel lies under the questions: the word beside the title says the same."""
+        self._narrow = compact
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What to say next stays on the screen: where there is little height the reasons come after it, without the gauge."""
+        super().resizeEvent(event)
+        low = self.height() < theme().px(LOW)
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
+    def _arrange(self) -> None:
+        little = self._narrow or self._low
+        self.gauge.setVisible(not little)
+        home = self.reasons_card if little else self.level_card
+        if home.body.indexOf(self._below) < 0:
+            home.body.addWidget(self._below)
+            self._below.show()
+        self.reasons_card.setVisible(little and self._says_why)
+
+    @property
+    def _says_why(self) -> bool:
+        return any(not part.isHidden() for part in (self.insufficient, self.reasons, self.clearing))
 
     def _level_card(self) -> Card:
-        card = Card(padding=18, spacing=10)
+        self.level_card = card = Card(padding=18, spacing=10)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("眼下的判断"), "heading"), 1)
         self.pill = Pill("", "ok")
@@ -122,14 +152,19 @@ class AssessmentPanel(ScrollArea):
         self.reasons = _Lines(MOST_LINES, "flag")
         self.clearing = ClearingList()
         self.clearing.chosen.connect(self.question_asked)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(theme().px(10))
+        below.addWidget(self.insufficient)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(theme().px(10))
         for block in (self.reasons, self.clearing):
             self._facts.addWidget(block)
+        below.addLayout(self._facts)
         card.body.addLayout(head)
-        for part in (self.gauge, self.track, self.insufficient):
+        for part in (self.gauge, self.track, self._below):
             card.body.addWidget(part)
-        card.body.addLayout(self._facts)
         return card
 
     def _order(self, *, clearing_first: bool) -> None:
@@ -144,7 +179,8 @@ class AssessmentPanel(ScrollArea):
         head = QHBoxLayout()
         head.setSpacing(theme().px(8))
         head.addWidget(IconLabel("message-square-quote", "accent", 18))
-        head.addWidget(label(self.tr("可以这样说"), "strong"), 1)
+        self.script_head = label(self.tr("可以这样说"), "strong")
+        head.addWidget(self.script_head, 1)
         card.body.addLayout(head)
         self.script_name = label("", "faint")
         card.body.addWidget(self.script_name)

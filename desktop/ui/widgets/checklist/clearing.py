@@ -28,6 +28,7 @@ class ClearingLine(TileButton):
         texts.setSpacing(theme().px(2))
         texts.addWidget(self.words)
         texts.addWidget(self.ask)
+        texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(8), theme().px(8), theme().px(8), theme().px(8))
         row.setSpacing(theme().px(10))
