@@ -51,8 +51,11 @@ class SingleInstance(QObject):
 
     def release(self) -> None:
         """Give the folder back."""
-        if self._server is not None:
-            self._server.close()
+        server, self._server = self._server, None
+        if server is not None:
+            server.newConnection.disconnect(self._on_knock)
+            server.close()
+            server.deleteLater()
         self._lock.unlock()
 
     def _name(self) -> str:
@@ -73,8 +76,9 @@ class SingleInstance(QObject):
         socket.close()
 
     def _on_knock(self) -> None:
-        connection = self._server.nextPendingConnection() if self._server is not None else None
-        if connection is not None:
-            connection.disconnected.connect(connection.deleteLater)
-            connection.disconnectFromServer()
+        # Closed and let go here: a slot of the connection's own would be called on it while it is being deleted.
+        while self._server is not None and self._server.hasPendingConnections():
+            connection = self._server.nextPendingConnection()
+            connection.close()
+            connection.deleteLater()
             self.raise_requested.emit()

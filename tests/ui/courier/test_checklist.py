@@ -57,6 +57,39 @@ def test_a_number_seen_before_is_warned_of_and_another_scan_can_be_undone(depot:
     assert depot.navigator.said[-1] == "已换成刚扫的运单号"
 
 
+OTHER = "YT1234567890123"
+
+
+def _replaced(depot: Counter) -> CourierScreen:
+    screen = CourierScreen(depot, setting="courier_inquiry", waybill=NUMBER)
+    screen.looked_up()
+    screen.page.courier.take_waybill(OTHER)
+    assert depot.navigator.undo is not None
+    return screen
+
+
+def test_a_replaced_number_is_put_back_into_its_own_parcel(depot: Counter) -> None:
+    screen = _replaced(depot)
+    assert depot.navigator.undo is not None
+    depot.navigator.undo()
+    assert screen.kept()["waybill_no"] == NUMBER
+
+
+def test_the_undo_leaves_another_parcel_alone_and_leads_to_its_own(depot: Counter) -> None:
+    screen = _replaced(depot)
+    undo, first = depot.navigator.undo, screen.kept()
+    assert undo is not None
+    assert first["waybill_no"] == OTHER
+    draft = screen.page.model.draft
+    assert draft is not None
+    screen.page.on_shown(setting="courier_inquiry", waybill="JT1234567890123")
+    screen.settle()
+    screen.looked_up()
+    undo()
+    assert screen.kept()["waybill_no"] == "JT1234567890123"
+    assert depot.navigator.went[-1] == ("checklist", {"draft_id": draft.draft_id, "waybill": NUMBER})
+
+
 def test_several_senders_to_one_recipient_are_counted_and_offered(depot: Counter) -> None:
     earlier(depot, "13800000001", days=3)
     earlier(depot, "13800000002", days=1)

@@ -87,3 +87,20 @@ def test_two_profiles_have_a_window_each(qtbot: QtBot, tmp_path: Path) -> None:
     other.listen()
     one.release()
     other.release()
+
+
+def test_many_knocks_at_once_are_all_heard_and_leave_nothing_behind(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path)
+    assert first.claim()
+    first.listen()
+    heard: list[int] = []
+    first.raise_requested.connect(lambda: heard.append(len(heard)))
+    knocking = [SingleInstance(tmp_path) for _start in range(5)]
+    assert [one.claim() for one in knocking] == [False] * 5
+    qtbot.waitUntil(lambda: len(heard) == 5, timeout=15_000)
+    first.release()
+    again = SingleInstance(tmp_path)
+    assert again.claim()
+    again.listen()
+    assert not SingleInstance(tmp_path).claim()
+    again.release()

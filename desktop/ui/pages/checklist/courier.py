@@ -16,6 +16,7 @@ from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.checklist.model import LANE, ChecklistViewModel
 from desktop.ui.viewmodels.courier.words import carrier_words, seen_words
+from desktop.ui.viewmodels.drafts.unsaved import Begun
 from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.widgets.courier.density_aid import DensityAid
 from desktop.ui.widgets.courier.duty_strip import AcceptanceEnd, DutyStrip
@@ -94,16 +95,27 @@ class ChecklistCourier(QObject):
         self._on_edited("waybill_no", clean_waybill(number))
         self._show()
         if before and before != clean_waybill(number):
+            begun, place = self._model.saving.begun, self._model.place() or {}
             self._context.navigator.toast(
-                self.tr("已换成刚扫的运单号"), undo=lambda: self._put_back(before), tone="warn"
+                self.tr("已换成刚扫的运单号"), undo=lambda: self._put_back(before, begun, place), tone="warn"
             )
         else:
             self._context.navigator.toast(self.tr("运单号已填入"))
         return True
 
-    def _put_back(self, number: str) -> None:
-        self._on_edited("waybill_no", number)
-        self._show()
+    def _put_back(self, number: str, begun: Begun, place: dict[str, object]) -> None:
+        """Back into the parcel it was taken from: when another is shown by now, that one is left alone and this one shown."""
+        model = self._model
+        same = begun is model.saving.begun or (
+            begun.draft and model.draft and begun.draft.draft_id == model.draft.draft_id
+        )
+        if same and self.card is not None:
+            self._on_edited("waybill_no", number)
+            self._show()
+            return
+        if begun.draft is not None:
+            place = {"draft_id": begun.draft.draft_id}
+        self._context.navigator.go("checklist", **place, waybill=number)
 
     def _show(self) -> None:
         for part in (self.card, self.duties, self.density, self.end):

@@ -38,7 +38,7 @@ class ReviewFooter(QWidget):
     def show_state(self, view_model: AlertReviewViewModel) -> None:
         """Say what is true: submitting, not saved and why, still missing, or saved."""
         missing = len(view_model.blocking())
-        self.send.setEnabled(not view_model.submitting)
+        self.send.setEnabled(not view_model.submitting and view_model.draft is not None)
         text, tone = self._words(view_model, missing)
         self.saved.setText(text)
         set_property(self.saved, "tone", tone)
@@ -46,6 +46,8 @@ class ReviewFooter(QWidget):
     def _words(self, view_model: AlertReviewViewModel, missing: int) -> tuple[str, str]:
         if view_model.submitting:
             return self.tr("正在提交…"), ""
+        if view_model.draft is None:
+            return "", ""
         if view_model.saving == "unsaved":
             return self.tr("未保存：{0}").format(view_model.error_sentence), "danger"
         if missing:

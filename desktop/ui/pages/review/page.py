@@ -208,6 +208,7 @@ class AlertReviewPage(Page):
             self.view_model.submit()
 
     def _on_failed(self, sentence: str) -> None:
+        self.footer.show_state(self.view_model)
         retry = self.tr("再试一次") if self.view_model.draft is None else ""
         self.error.show_error(sentence, self.tr("填好的内容都还在。"), retry)
         if retry:
