@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,6 +55,28 @@ def test_the_row_follows_what_happens(counter: Counter) -> None:
     row = page.view_model.model.row_at(0)
     assert row is not None
     assert (row.delivery, row.case_state, row.case_text) == ("delivered", "verifying", "正在核查")
+
+
+def test_ones_own_reward_is_on_its_row_in_its_tab_and_in_the_figures_and_nobody_elses(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.deliver()
+    counter.reward(alert_id, "notified", amount=80_000)
+    page = shown(counter)
+    assert page.figures["to_claim"].figure.text() == "¥ 800"
+    assert page.filters.tabs["reward"].text() == "待领奖 1"
+    assert str(page.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)).endswith(
+        "待领奖，待领取，¥ 260,000"
+    )
+    QTest.mouseClick(page.filters.tabs["reward"], Qt.MouseButton.LeftButton)
+    counter.settle()
+    assert page.view_model.model.rowCount() == 1
+    session = counter.context.session
+    assert session is not None
+    counter.context.session = replace(session, member_id="mem_2")
+    other = shown(counter)
+    assert other.figures["to_claim"].figure.text() == "¥ 0"
+    assert other.filters.tabs["reward"].text() == "待领奖 0"
+    assert "待领" not in str(other.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_search_finds_two_characters_and_says_when_nothing_fits(counter: Counter) -> None:

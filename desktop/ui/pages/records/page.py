@@ -100,7 +100,7 @@ class RecordsPage(Page):
         header = PageHeader(self.tr("记录"), self.tr("每一条都能看到进度和奖励。"))
         self.sync = Button(self.tr("立即同步"), "secondary", "refresh-cw")
         self.sync.clicked.connect(self._on_sync)
-        self.exporter = RecordsExporter(self.context, lambda: self.view_model.filter, self)
+        self.exporter = RecordsExporter(self.context, lambda: self.view_model.wanted, self)
         header.buttons.addWidget(self.exporter.menu)
         header.buttons.addWidget(self.sync)
         return header

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import RecordFilter, RecordPage, RecordRow
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.records.row import row_words
 from desktop.ui.viewmodels.records.table import PAGE_SIZE, RecordsModel
@@ -40,6 +40,11 @@ class RecordsViewModel(QObject):
         self._generation = 0
         self._wishes: list[int] = []
         self._busy = False
+
+    @property
+    def wanted(self) -> RecordFilter:
+        """Return what is asked for: the filter on the screen, with the rewards of whoever is signed in and of nobody else."""
+        return replace(self.filter, member_id=self._context.member_id)
 
     def start(self) -> None:
         """Show the list from its beginning."""
@@ -99,7 +104,7 @@ class RecordsViewModel(QObject):
             return
         page = self._wishes.pop()
         self._busy = True
-        query = partial(self._context.services.records, self.filter, page * PAGE_SIZE, PAGE_SIZE)
+        query = partial(self._context.services.records, self.wanted, page * PAGE_SIZE, PAGE_SIZE)
         self._context.tasks.run(
             query,
             partial(self._on_page, self._generation, page),
@@ -121,7 +126,7 @@ class RecordsViewModel(QObject):
         self._busy = False
         if generation == self._generation:
             self._wishes.clear()
-            self.error_sentence = error_words(error, self._lang).sentence
+            self.error_sentence = read_words(error, self._lang).sentence
             self._set_state("error")
         else:
             self._serve()
