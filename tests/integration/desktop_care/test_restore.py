@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from desktop.adapters.credentials import adopt_key
+from desktop.application.errors import ProfileLocked
+from desktop.application.hardening import MADE_UP
 from desktop.bootstrap import AppSession, open_profile
+from desktop.cli.group import group
 from desktop.settings import Settings
 from desktop.ui.runtime.single_instance import SingleInstance
-from tests.integration.desktop_sending.real_station import ROOT, RealStation
+from desktop.wiring.restore import restore
+from tests.integration.desktop_sending.real_station import RealStation
 
 PASSPHRASE = "a long enough passphrase"
 BACKUP_PASSPHRASE = "another long one 备份"
@@ -31,20 +34,20 @@ def station(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealStation]:
 
 
 def command(*arguments: str, typed: str = "", ok: bool = True) -> Any:
-    """Run `counterwatch` and return what it printed as JSON, or its sentences when it failed."""
-    environment = os.environ | {"COUNTERWATCH_PASSPHRASE": BACKUP_PASSPHRASE}
-    done = subprocess.run(
-        [sys.executable, "-m", "desktop", *arguments],
-        check=False,
-        capture_output=True,
-        text=True,
-        input=typed,
-        cwd=ROOT,
-        env=environment,
-        timeout=120,
+    """Run `counterwatch` in this process and return what it printed as JSON, or its sentences when it failed."""
+    done = CliRunner().invoke(
+        group, list(arguments), input=typed, env={"COUNTERWATCH_PASSPHRASE": BACKUP_PASSPHRASE}, catch_exceptions=False
     )
-    assert (done.returncode == 0) is ok, done.stderr
+    assert (done.exit_code == 0) is ok, done.stderr
     return json.loads(done.stdout) if ok else done.stderr
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive keys at the cost of made-up secrets; what the real one costs is tested where keys are."""
+    monkeypatch.setattr("desktop.adapters.backups.writing.BackupArchive.__init__.__kwdefaults__", {"cost": MADE_UP})
+    monkeypatch.setattr("desktop.bootstrap.PASSPHRASE_COST", MADE_UP)
+    monkeypatch.setattr(adopt_key, "__kwdefaults__", {**(adopt_key.__kwdefaults__ or {}), "cost": MADE_UP})
 
 
 def report(session: AppSession, narrative: str) -> str:
@@ -179,7 +182,8 @@ def test_a_profile_in_the_way_is_moved_aside_and_never_deleted(station: RealStat
     # What `sync` or any other command holds: a profile that is open, without a window.
     other = open_profile(Settings(home, passphrase=BACKUP_PASSPHRASE), None)
     try:
-        assert "正开着" in command(*arguments, "--move-aside", typed=BACKUP_PASSPHRASE + "\n", ok=False)
+        with pytest.raises(ProfileLocked, match="in-use"):
+            restore(Path(file), BACKUP_PASSPHRASE, home, lambda _done, _total: True, replace_old=True)
     finally:
         other.close()
     assert not list(home.glob("before-restore-*"))

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from click.testing import CliRunner
+
+from station.__main__ import main
 from tests.unit.desktop_sending.scripted import free_port
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -41,16 +44,9 @@ class RealStation:
         return found
 
     def command(self, *arguments: str) -> Any:
-        """Run one command with --json and return what it printed."""
-        done = subprocess.run(
-            [sys.executable, "-m", "station", *arguments, "--json", "--database", str(self.database)],
-            check=False,
-            capture_output=True,
-            text=True,
-            cwd=ROOT,
-            timeout=60,
-        )
-        assert done.returncode == 0, done.stderr
+        """Run one command with --json and return what it printed; in this process, for starting one takes longer than most."""
+        done = CliRunner().invoke(main, [*arguments, "--json", "--database", str(self.database)])
+        assert done.exit_code == 0, f"{done.stderr}\n{done.exception!r}"
         return json.loads(done.stdout)
 
     def new_code(self) -> str:
