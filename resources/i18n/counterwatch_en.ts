@@ -880,7 +880,7 @@
     </message>
     <message>
         <source>放到客人的屏幕上</source>
-        <translation>Put on the customer&apos;s screen</translation>
+        <translation>On the customer&apos;s screen</translation>
     </message>
     <message>
         <source>客人看的语言</source>
@@ -2305,6 +2305,13 @@
     <message>
         <source>照片 {0}，{1}</source>
         <translation>Photo {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>PinDots</name>
+    <message>
+        <source>口令输入了 {n} 位</source>
+        <translation>{n} digits entered</translation>
     </message>
 </context>
 <context>

@@ -89,16 +89,23 @@ class Theme(QObject):
         return font
 
     def apply(self, choice: str = "system", percent: int = 100) -> None:
-        """Show the theme and text size in every window at once; unknown values fall back to the defaults."""
+        """Show the theme and text size in every window at once; unknown values fall back to the defaults.
+
+        What is shown so already is not put on again: Qt would polish every widget for nothing.
+        """
         self._choice = choice if choice in (*THEMES, "system") else "system"
         self._name = _system_theme() if self._choice == "system" else self._choice
         self._percent = percent if percent in SIZES else 100
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setStyle("fusion")
+            sheet = self.style_sheet()
+            if app.styleSheet() == sheet:
+                return
+            if not app.styleSheet():
+                app.setStyle("fusion")
             app.setPalette(self.palette())
             app.setFont(self.font())
-            app.setStyleSheet(self.style_sheet())
+            app.setStyleSheet(sheet)
         self.changed.emit()
 
     def palette(self) -> QPalette:

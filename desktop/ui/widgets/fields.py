@@ -78,6 +78,9 @@ class LabelledLine(QWidget):
         """Show a text without saying so."""
         if self.edit.text() != text:
             self.edit.setText(text)
+            if not self.edit.hasFocus():
+                # One reads a long text from its beginning.
+                self.edit.setCursorPosition(0)
 
     def show_problem(self, sentence: str, tone: str = "danger") -> None:
         """Say what is wrong beside the field; an empty sentence takes it away."""

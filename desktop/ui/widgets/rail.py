@@ -16,10 +16,6 @@ from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
 COMPACT_WIDTH = 76
-_FULL_HEIGHT = 716
-"""What all of it needs with words, at 100 %: a little more than a window on a screen of 1366x768 has."""
-TARGET = 44
-"""Pixels of a touch target, in every text size."""
 
 
 class Rail(QFrame):
@@ -76,9 +72,6 @@ class Rail(QFrame):
         self.setFixedWidth(theme().px(COMPACT_WIDTH if compact else WIDTH))
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._doors.setDirection(down if compact else across)
-        for button in (*self.buttons.values(), self.hide_button, self.lock, self.leave):
-            # Icons alone need no more height in large type: what is below would not fit any more.
-            set_property(button, "dense", "true" if compact else "false")
         for part in self._words:
             part.setVisible(not compact)
         for part in (self.clerk, self.connection_detail):
@@ -105,19 +98,29 @@ class Rail(QFrame):
         self.hide_button.setText("" if self._compact else "  " + self.hide_button.property("words"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give up the brand, then air, where a low window in large type has no room for every button."""
+        """Give up height of the buttons, then the brand and air, where a low window in large type has no room for all."""
         super().resizeEvent(event)
-        self._fit()
+        if event.size().height() != event.oldSize().height():
+            self._fit()
 
     def _fit(self) -> None:
-        needed = TARGET * (len(self.buttons) + 3) + theme().px(196) if self._compact else theme().px(_FULL_HEIGHT)
-        low = self.height() < needed
-        self._mark.setVisible(not low)
+        # Icons alone need no more height in large type.
+        for tightness in (1, 2, 3) if self._compact else (0, 1, 2, 3):
+            self._squeeze(tightness)
+            if self.sizeHint().height() <= self.height():
+                return
+
+    def _squeeze(self, tightness: int) -> None:
+        for button in (*self.buttons.values(), self.hide_button, self.lock, self.leave):
+            set_property(button, "dense", "true" if tightness else "false")
+        bare, close = tightness > 2, tightness > 1
+        self._mark.setVisible(not bare)
         for part in self._words[:2]:
-            part.setVisible(not low and not self._compact)
+            part.setVisible(not bare and not self._compact)
         layout = self.layout()
         if layout is not None:
-            layout.setSpacing(2 if low else theme().px(4))
+            layout.setSpacing(2 if close else theme().px(4))
+            layout.activate()
 
     def light(self, section: str) -> None:
         """Show a section as the current one; an unknown one lights none."""

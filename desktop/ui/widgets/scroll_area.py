@@ -28,7 +28,7 @@ class ScrollArea(QScrollArea):
         self._canvas = QWidget()
         self._canvas.setObjectName("canvas")
         self.body = QVBoxLayout(self._canvas)
-        self.body.setContentsMargins(0, 0, theme().px(8), theme().px(16))
+        self.body.setContentsMargins(0, 0, 0, theme().px(16))
         self.body.setSpacing(theme().px(spacing))
         self.setWidget(self._canvas)
         self._canvas.installEventFilter(self)
@@ -56,7 +56,12 @@ class ScrollArea(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        view = self.viewport().size()
+        view, edges = self.viewport().size(), self.body.contentsMargins()
+        # Beside the bar there is air; without it the column ends where what stands above it ends.
+        beside = theme().px(8) if self.verticalScrollBar().isVisible() else 0
+        if edges.right() in (0, theme().px(8)) and edges.right() != beside:
+            edges.setRight(beside)
+            self.body.setContentsMargins(edges)
         wanted = self.body.totalHeightForWidth(view.width()) if self.body.hasHeightForWidth() else -1
         height = wanted if wanted >= 0 else self.body.totalSizeHint().height()
         self._canvas.resize(view.width(), max(height, view.height()))

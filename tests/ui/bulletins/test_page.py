@@ -42,7 +42,7 @@ def test_what_stays_on_the_screen_is_read_and_the_receipt_waits(counter: Counter
     assert "看过" in screen.page.reader.state.label.text()
     with counter.profile.storage.begin() as work:
         assert [(one.seq, one.member_id) for one in work.feed.read_receipts()] == [(3, "mem_1")]
-    assert screen.page.buttons["b3"].hasFocus()
+    counter.qtbot.waitUntil(screen.page.buttons["b3"].hasFocus, timeout=5_000)
 
 
 def test_passing_over_a_notice_is_not_reading_it(counter: Counter) -> None:

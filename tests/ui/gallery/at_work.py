@@ -58,22 +58,20 @@ def facts(stand: Stand) -> None:
     stand.rest()
 
 
-def releasing(stand: Stand) -> None:
+def releasing(stand: Stand) -> ChecklistPage:
     """Letting the customer go: why."""
     page = _checklist(stand)
     page.model.answer_text("g-weight-only", "no")
     stand.rest()
     page.footer.release.click()
     stand.rest()
+    return page
 
 
 def unsaved(stand: Stand) -> None:
     """The disk is full."""
     page = _checklist(stand)
-    context = stand.window.context
-    assert context is not None
     stand.fail("save_draft", StorageFailed("full"))
-    context.services = stand.counter.context.services
     page.model.answer_text("g-weight-only", "yes")
     stand.counter.qtbot.waitUntil(lambda: page.model.saved == "failed", timeout=PATIENCE_MS)
     stand.rest()
@@ -106,9 +104,6 @@ def review_unsaved(stand: Stand) -> None:
     """The disk is full while one types."""
     page = review(stand)
     stand.fail("save_draft", StorageFailed("full"))
-    context = stand.window.context
-    assert context is not None
-    context.services = stand.counter.context.services
     page.view_model.edit("place_detail", "2号柜台")
     page.view_model.save()
     stand.counter.qtbot.waitUntil(lambda: page.view_model.saving == "unsaved", timeout=PATIENCE_MS)

@@ -12,6 +12,8 @@ from desktop.domain.compliance.entry_form import EntryForm
 from desktop.ui.pages.learn.drill import DrillPage
 from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.pages.register.page import RegisterPage
+from desktop.ui.pages.settings.page import PreferencesPage
+from desktop.ui.pages.settings.storage import StorageSection
 from tests.ui.bulletins.notices import LONG, send
 from tests.ui.gallery.stand import PATIENCE_MS, Stand
 from tests.ui.rewards.test_award import given
@@ -27,6 +29,9 @@ def records(stand: Stand) -> RecordsPage:
             counter.deliver()
             counter.police(alert_id, ("acknowledged", "dispatched", "valid")[index % 3], "请看")
         counter.clock.advance(420)
+    if stand.online:
+        # The newest is sent before it is looked at, not while.
+        counter.deliver()
     page = stand.go("records")
     assert isinstance(page, RecordsPage)
     return page
@@ -143,10 +148,22 @@ def calculator_return(stand: Stand) -> None:
     stand.rest()
 
 
-def storage(stand: Stand) -> None:
+def storage(stand: Stand) -> PreferencesPage:
     """Where the data lies; the test's own folder is shown as a clerk's."""
     page = stand.go("settings", section="storage")
+    assert isinstance(page, PreferencesPage)
     for words in page.findChildren(QLabel):
         if "pytest" in words.text():
             words.setText("~/.local/share/counterwatch")
     stand.rest()
+    return page
+
+
+def storage_kept(stand: Stand) -> None:
+    """Personal details stay as short as can be."""
+    section = storage(stand).sections["storage"]
+    assert isinstance(section, StorageSection)
+    section.l2.chosen.emit("7")
+    section.l3.chosen.emit("1")
+    stand.rest()
+    storage(stand)

@@ -47,7 +47,7 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 
 def without_name(window: QWidget) -> list[str]:
     """Return controls a screen reader could not name."""
-    return [_what(one) for one in controls(window) if not one.accessibleName().strip()]
+    return [what(one) for one in controls(window) if not one.accessibleName().strip()]
 
 
 def too_small(window: QWidget) -> list[str]:
@@ -55,7 +55,7 @@ def too_small(window: QWidget) -> list[str]:
     least = FINGER
     buttons = [one for one in controls(window) if isinstance(one, QAbstractButton) and not isinstance(one, QToolButton)]
     return [
-        f"{_what(one)} {one.width()}x{one.height()}"
+        f"{what(one)} {one.width()}x{one.height()}"
         for one in buttons
         if one.height() < least or (one.width() < least and not isinstance(one, QCheckBox))
     ]
@@ -72,11 +72,11 @@ def cut(window: QWidget) -> list[str]:
             else:
                 is_cut = needed.width() > widget.width() + 1 or needed.height() > widget.height() + 1
             if is_cut and room.width() > 0:
-                found.append(f"{_what(widget)} {widget.width()}x{widget.height()}")
+                found.append(f"{what(widget)} {widget.width()}x{widget.height()}")
         elif (
             isinstance(widget, QPushButton) and widget.text() and widget.minimumSizeHint().width() > widget.width() + 1
         ):
-            found.append(f"{_what(widget)} {widget.width()} < {widget.minimumSizeHint().width()}")
+            found.append(f"{what(widget)} {widget.width()} < {widget.minimumSizeHint().width()}")
     return found
 
 
@@ -113,7 +113,7 @@ def faint(window: QWidget, picture: QImage) -> list[str]:
             continue
         value = _contrast_in(whole.crop((area.left(), area.top(), area.right() + 1, area.bottom() + 1)))
         if value < LEAST_CONTRAST * SOFT_EDGES:
-            found.append(f"{_what(widget)} {value:.1f}")
+            found.append(f"{what(widget)} {value:.1f}")
     return found
 
 
@@ -146,6 +146,7 @@ def _luminance(colour: tuple[int, ...]) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _what(widget: QWidget) -> str:
+def what(widget: QWidget) -> str:
+    """Return a widget as a person would name it."""
     text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
     return f"{type(widget).__name__} {(text or widget.accessibleName())[:24]!r}"

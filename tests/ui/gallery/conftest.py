@@ -6,10 +6,31 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
+from desktop.adapters.backups.writing import BackupArchive
+from desktop.application.hardening import MADE_UP
+from desktop.ui.runtime.language import language
+from desktop.ui.runtime.theme import theme
 from tests.ui.live_line.counter import counter
 
-__all__ = ["chinese_time", "counter"]
+__all__ = ["cheap_passphrases", "chinese_time", "counter", "usual_look"]
+
+
+@pytest.fixture(autouse=True)
+def cheap_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases of backups that cost no time."""
+    monkeypatch.setattr(BackupArchive.__init__, "__kwdefaults__", {"cost": MADE_UP})
+
+
+@pytest.fixture(autouse=True)
+def usual_look() -> Iterator[None]:
+    """Chinese, light and 100 % again, once the windows of the test are gone: a style sheet for nobody costs nothing."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    language().apply("zh")
+    theme().apply("light", 100)
 
 
 @pytest.fixture(autouse=True)

@@ -12,8 +12,8 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from desktop.ui.runtime.theme import theme
-from tests.ui.gallery.stand import Look, picture_of, standing
-from tests.ui.gallery.views import VIEWS, View
+from tests.ui.gallery.stand import Look, picture_of
+from tests.ui.gallery.views import VIEWS, View, showing
 from tests.ui.live_line.counter import Counter
 
 LANGUAGES: tuple[Literal["zh", "en"], ...] = ("zh", "en")
@@ -30,8 +30,7 @@ LOOKS = [
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.name)
 def test_screen(counter: Counter, view: View, look: Look) -> None:
-    with standing(counter, look, online=view.online, passphrase=view.passphrase) as stand:
-        view.show(stand)
+    with showing(counter, view, look) as stand:
         OUT.mkdir(parents=True, exist_ok=True)
         for worn in (look, replace(look, theme="dark")):
             if worn.name not in WANTED:

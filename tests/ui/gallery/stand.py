@@ -6,20 +6,19 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any, Literal
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.application.errors import CounterwatchError, StationUnreachable
 from desktop.application.read_models import Preferences
-from desktop.application.services import Services
 from desktop.application.station_port import FeedPage
 from desktop.ui.main_window.shell import Shell
 from desktop.ui.pages.base import Page
-from desktop.ui.runtime.language import language
-from desktop.ui.runtime.theme import theme
+from desktop.ui.runtime.host import Host
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.window import WindowScreen
 
@@ -60,8 +59,16 @@ class _Listening(list[FeedPage | CounterwatchError]):
 class Stand:
     """One window; `online` says whether the station answers."""
 
-    def __init__(self, counter: Counter, look: Look, *, online: bool = True, passphrase: str = "") -> None:
-        self.counter, self.look = counter, look
+    def __init__(
+        self,
+        counter: Counter,
+        look: Look,
+        *,
+        online: bool = True,
+        passphrase: str = "",
+        host: Callable[[Counter], Host] | None = None,
+    ) -> None:
+        self.counter, self.look, self.online = counter, look, online
         self._held, self._holding = threading.Event(), 0
         self._feed = _Listening(cut=not online)
         counter.profile.station.pages = self._feed
@@ -70,11 +77,10 @@ class Stand:
             counter.profile.connectivity.silent()
         else:
             counter.profile.connectivity.answered(counter.clock.now())
-        self.screen = WindowScreen(counter, passphrase, self._feed.hung_up.set)
+        kept = Preferences(look.language, look.theme, look.percent)
+        self.screen = WindowScreen(counter, passphrase, self._feed.hung_up.set, kept, host and host(counter))
         self.window = self.screen.window
-        counter.services.save_preferences(Preferences(look.language, look.theme, look.percent))
-        language().apply(look.language)
-        theme().apply(look.theme, look.percent)
+        self.face: QWidget = self.window
 
     @property
     def shell(self) -> Shell:
@@ -105,11 +111,10 @@ class Stand:
         return self.page
 
     def use(self, path: str, command: Callable[..., Any]) -> None:
-        """Put another use case in place of one, `learning.lessons` for one inside a group."""
-        group, _, name = path.rpartition(".")
-        services: Services = self.counter.services
-        inner = replace(getattr(services, group), **{name: command}) if group else command
-        self.counter.use(**{group or name: inner})
+        """Put another use case in place of one, `care.backups.make` for one inside groups."""
+        self.counter.context.services = _with(self.counter.context.services, path, command)
+        if self.window.context is not None:
+            self.window.context.services = self.counter.context.services
 
     def fail(self, path: str, error: Exception) -> None:
         """Let a use case fail."""
@@ -121,8 +126,7 @@ class Stand:
 
     def hold(self, path: str) -> None:
         """Let a use case take for ever, that is until the window is closed."""
-        group, _, name = path.rpartition(".")
-        real = getattr(getattr(self.counter.services, group) if group else self.counter.services, name)
+        real = attrgetter(path)(self.counter.services)
 
         def held(*args: object, **more: object) -> object:
             self._held.wait(PATIENCE_MS / 1000)
@@ -141,18 +145,16 @@ class Stand:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
-        """Close the window, let go of what was held, and go back to Chinese and light."""
+        """Close the window and let go of what was held; the look is put back once the window is gone (conftest)."""
         self._held.set()
         self._feed.hung_up.set()
         self.window.close()
-        language().apply("zh")
-        theme().apply("light", 100)
 
 
 @contextmanager
-def standing(counter: Counter, look: Look, *, online: bool = True, passphrase: str = "") -> Iterator[Stand]:
-    """Put a window up for one view."""
-    stand = Stand(counter, look, online=online, passphrase=passphrase)
+def standing(counter: Counter, look: Look, *, online: bool = True) -> Iterator[Stand]:
+    """Put a window up at which nobody has signed in yet."""
+    stand = Stand(counter, look, online=online)
     try:
         yield stand
     finally:
@@ -165,4 +167,9 @@ def picture_of(stand: Stand) -> QImage:
     if isinstance(focus, QLineEdit | QPlainTextEdit):
         focus.clearFocus()
     stand.rest()
-    return stand.window.grab().toImage()
+    return stand.face.grab().toImage()
+
+
+def _with(whole: Any, path: str, command: Callable[..., Any]) -> Any:
+    name, _, rest = path.partition(".")
+    return replace(whole, **{name: _with(getattr(whole, name), rest, command) if rest else command})

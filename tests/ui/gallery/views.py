@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop.application.errors import StorageFailed
-from tests.ui.gallery import at_work, before, beside
-from tests.ui.gallery.stand import Stand
+from desktop.ui.runtime.host import Host
+from tests.ui.gallery import at_work, before, beside, gates, moments, settled
+from tests.ui.gallery.stand import Look, Stand
+from tests.ui.live_line.counter import Counter
 
 Show = Callable[[Stand], object]
 BROKEN = StorageFailed("io")
@@ -15,12 +18,29 @@ BROKEN = StorageFailed("io")
 
 @dataclass(frozen=True)
 class View:
-    """One page in one state; `online` False without network, `passphrase` when the profile asks for one."""
+    """One page in one state; `online` False without network, `passphrase` when the profile asks for one.
+
+    `before` prepares the profile, `host` opens it in a way of its own.
+    """
 
     name: str
     show: Show
     online: bool = True
     passphrase: str = ""
+    before: Callable[[Counter], None] = lambda _counter: None
+    host: Callable[[Counter], Host] | None = None
+
+
+@contextmanager
+def showing(counter: Counter, view: View, look: Look) -> Iterator[Stand]:
+    """Put a window up that shows one view, and close it."""
+    view.before(counter)
+    stand = Stand(counter, look, online=view.online, passphrase=view.passphrase, host=view.host)
+    try:
+        view.show(stand)
+        yield stand
+    finally:
+        stand.close()
 
 
 def failing(route: str, path: str, **args: object) -> Show:
@@ -29,9 +49,6 @@ def failing(route: str, path: str, **args: object) -> Show:
     def show(stand: Stand) -> None:
         stand.sign_in()
         stand.fail(path, BROKEN)
-        context = stand.window.context
-        assert context is not None
-        context.services = stand.counter.context.services
         stand.go(route, **args)
 
     return show
@@ -43,10 +60,10 @@ def loading(route: str, path: str, **args: object) -> Show:
     def show(stand: Stand) -> None:
         stand.sign_in()
         stand.hold(path)
-        context = stand.window.context
-        assert context is not None
-        context.services = stand.counter.context.services
         stand.go(route, **args)
+        # Where the keyboard rests meanwhile depends on what else was answered in the meantime.
+        stand.page.setFocus()
+        stand.rest()
 
     return show
 
@@ -63,6 +80,13 @@ VIEWS: tuple[View, ...] = (
     View("signin-first", before.first_pin),
     View("passphrase-asked", before.passphrase, passphrase="correct horse"),
     View("passphrase-wrong", before.wrong_passphrase, passphrase="correct horse"),
+    View("gate-enrolment", gates.enrolment, before=gates.no_shop, host=gates.restoring),
+    View("gate-compare", gates.enrolment_compare, before=gates.no_shop, host=gates.restoring),
+    View("gate-code", gates.enrolment_refused, before=gates.no_shop, host=gates.restoring),
+    View("gate-lost-key", gates.lost_key, host=gates.keyless),
+    View("gate-restore", gates.restore, host=gates.keyless),
+    View("gate-restore-wrong", gates.restore_refused, host=gates.keyless),
+    View("lock-returning", moments.locked),
     View("counter-empty", plain("counter")),
     View("counter-busy", at_work.busy_counter),
     View("counter-offline", at_work.busy_counter, online=False),
@@ -71,6 +95,7 @@ VIEWS: tuple[View, ...] = (
     View("checklist-answered", at_work.answered),
     View("checklist-facts", at_work.facts),
     View("checklist-release", at_work.releasing),
+    View("checklist-released", moments.released),
     View("checklist-unsaved", at_work.unsaved),
     View("checklist-error", failing("checklist", "load_draft", draft_id="none")),
     View("inquiry-empty", plain("checklist", setting="courier_inquiry")),
@@ -85,6 +110,7 @@ VIEWS: tuple[View, ...] = (
     View("live-instruction", at_work.live_instruction),
     View("live-long", at_work.live_long),
     View("live-outcome", at_work.live_outcome),
+    View("live-withdraw", moments.withdrawing),
     View("live-error", failing("live", "live_line", alert_id="none")),
     View("records-empty", plain("records")),
     View("records-some", beside.records),
@@ -110,6 +136,9 @@ VIEWS: tuple[View, ...] = (
     View("drill-saying", beside.drill_saying),
     View("drill-result", beside.drill_result),
     View("card-shown", plain("card")),
+    View("card-full", moments.card_full),
+    View("card-full-notice", moments.card_full_notice),
+    View("card-full-long", moments.card_full_long),
     View("bulletins-empty", plain("bulletins")),
     View("bulletins-some", beside.bulletins),
     View("bulletins-error", failing("bulletins", "bulletins.shelf")),
@@ -122,11 +151,26 @@ VIEWS: tuple[View, ...] = (
     View("settings-storage", beside.storage),
     View("settings-backup", plain("settings", section="backup")),
     View("settings-diagnostics", plain("settings", section="diagnostics")),
+    View("settings-diagnostics-made", settled.diagnostics_made),
+    View("settings-keys-taken", settled.key_taken),
+    View("settings-members-pin", settled.pin_refused),
+    View("settings-members-added", settled.member_added),
+    View("settings-network-proxy", settled.proxy_refused),
+    View("settings-network-failed", settled.network_failed),
+    View("settings-network-good", settled.network_good),
+    View("settings-storage-kept", beside.storage_kept),
+    View("settings-backup-done", settled.backup_done),
+    View("settings-backup-running", settled.backup_running),
+    View("settings-backup-failed", settled.backup_failed),
+    View("settings-backup-drill", settled.drill_refused),
     View("settings-about", plain("settings", section="about")),
     View("guide-first", plain("guide")),
+    View("guide-last", moments.guide_last),
     View("channels-shown", plain("channels")),
+    View("channels-chosen", moments.channel_chosen),
     View("scanned-number", beside.scanned),
     View("help-open", beside.help_open),
     View("calculator-shown", beside.calculator),
+    View("calculator-both", moments.calculator_refused),
     View("calculator-return", beside.calculator_return),
 )

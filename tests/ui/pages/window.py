@@ -14,8 +14,10 @@ from desktop.application.services import Services
 from desktop.ui.main_window.app import make_window
 from desktop.ui.main_window.shell import Shell
 from desktop.ui.pages.sign_in.page import SignInPage
-from desktop.ui.runtime.host import OpenProfile, PracticeFacts, ProfileChoice
+from desktop.ui.runtime.host import Host, OpenProfile, PracticeFacts, ProfileChoice
 from tests.ui.live_line.counter import PIN, Counter
+
+USUAL = Preferences(theme="light")
 
 
 @dataclass
@@ -41,9 +43,10 @@ class OneProfileHost:
     passphrase: str = ""
     practice: bool = False
     hang_up: Callable[[], None] = lambda: None
+    look: Preferences = USUAL
 
     def preferences(self) -> Preferences:
-        return Preferences(theme="light")
+        return self.look
 
     def profiles(self) -> tuple[ProfileChoice, ...]:
         return (ProfileChoice("main"),)
@@ -63,12 +66,19 @@ class OneProfileHost:
 class WindowScreen:
     """One shown window."""
 
-    def __init__(self, counter: Counter, passphrase: str = "", hang_up: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self,
+        counter: Counter,
+        passphrase: str = "",
+        hang_up: Callable[[], None] = lambda: None,
+        look: Preferences = USUAL,
+        host: Host | None = None,
+    ) -> None:
         self.counter = counter
         offline: list[CounterwatchError] = [StationUnreachable("network") for _ in range(200)]
         counter.profile.station.pages.extend(offline)
-        counter.services.save_preferences(Preferences(theme="light"))
-        self.window = make_window(OneProfileHost(counter.services, passphrase, hang_up=hang_up))
+        counter.services.save_preferences(look)
+        self.window = make_window(host or OneProfileHost(counter.services, passphrase, hang_up=hang_up, look=look))
         counter.qtbot.addWidget(self.window)
         self.window.show()
         self.window.start()

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.ui.gallery.conftest import chinese_time, counter
+from tests.ui.gallery.conftest import cheap_passphrases, chinese_time, counter, usual_look
 
-__all__ = ["chinese_time", "counter"]
+__all__ = ["cheap_passphrases", "chinese_time", "counter", "usual_look"]

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.button import Button
-from tests.ui.gallery.stand import Look, Stand, picture_of, standing
-from tests.ui.gallery.views import VIEWS, View
+from tests.ui.gallery.stand import Look, Stand, picture_of
+from tests.ui.gallery.views import VIEWS, View, showing
 from tests.ui.live_line.counter import Counter
 from tests.ui.pictures.compare import Difference, difference, keep, small
 
@@ -37,8 +37,7 @@ def reference(view: View, look: Look) -> Path:
 @pytest.mark.parametrize("view", SEEN, ids=lambda view: view.name)
 def test_it_looks_as_it_did(counter: Counter, view: View, tmp_path: Path) -> None:
     apart = {}
-    with standing(counter, Look(), online=view.online, passphrase=view.passphrase) as stand:
-        view.show(stand)
+    with showing(counter, view, Look()) as stand:
         for name in THEMES:
             look = replace(Look(), theme=name)
             theme().apply(name, 100)
@@ -76,9 +75,8 @@ def _moved(stand: Stand) -> None:
 @pytest.mark.parametrize("planted", [_without_a_button, _other_tone, _moved])
 def test_a_planted_difference_is_found(counter: Counter, planted: object) -> None:
     assert callable(planted)
-    with standing(counter, Look()) as stand:
-        view = next(one for one in VIEWS if one.name == "checklist-answered")
-        view.show(stand)
+    view = next(one for one in VIEWS if one.name == "checklist-answered")
+    with showing(counter, view, Look()) as stand:
         before = small(picture_of(stand))
         assert difference(before, small(picture_of(stand))) == Difference(0.0, 0.0)
         planted(stand)

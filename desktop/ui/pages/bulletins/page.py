@@ -156,7 +156,7 @@ class BulletinsPage(Page):
 
     def _fill(self, rows: tuple[BulletinRow, ...]) -> None:
         # The row with the keyboard goes with the others: what takes its place must not answer with opening another one.
-        held = any(button.hasFocus() for button in self.buttons.values())
+        held = self.window().focusWidget() in self.buttons.values()
         self.buttons, self.more = {}, None
         clear_layout(self.list.body)
         for row in rows[: self._room]:
@@ -206,6 +206,8 @@ class BulletinsPage(Page):
         for part in (self.list, self.reader):
             part.setVisible(not nothing)
         self.empty.setVisible(nothing)
+        # A hidden row would keep its half of the page.
+        self.column.setStretch(self.column.indexOf(self._middle), 0 if nothing else 1)
         if not nothing:
             return
         if self.model.shelf is None or not self.model.shelf.rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -122,7 +122,7 @@ def _reason_row(text: str, points: int) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme().px(10))
-    row.addWidget(IconLabel("flag", "text_3", 16))
+    row.addWidget(IconLabel("flag", "text_3", 16), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label(text), 1)
     row.addWidget(label(f"+{points}", "small", wrap=False))
     return holder

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.on_paper import OnPaper
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.rewards.award import AwardViewModel
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.page_header import PageHeader
@@ -44,6 +45,7 @@ class AwardPage(Page):
         self.view = AwardView()
         self.view.hide()
         self.column.addWidget(self.view, 1)
+        self.column.setContentsMargins(*(theme().px(n) for n in (28, 24, 28, 20)))
         self.empty = EmptyState("award", self.tr("正在读取…"), action=self.tr("看全部奖励"))
         self.empty.acted.connect(lambda: context.navigator.go("rewards"))
         self.column.addWidget(self.empty, 1)

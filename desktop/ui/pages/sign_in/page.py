@@ -93,6 +93,8 @@ class SignInPage(GatePage):
         self.prompt.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = label("", "small", "warn")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        # Two lines are kept for it: the keys of the pad must not move away under the finger.
+        self.message.setMinimumHeight(theme().px(40))
         self.pad = PinPad()
         self.pad.entered.connect(self.model.sign_in)
         self.activation = ActivationForm()

@@ -51,6 +51,7 @@ class PassphrasePage(GatePage):
     def ask(self, sentence: str = "", next_step: str = "") -> None:
         """Ask for the passphrase, with what was wrong with the last one."""
         self.card.show()
+        self.subtitle.show()
         self._set_busy(False)
         self.field.edit.clear()
         self.field.edit.setFocus()
@@ -73,6 +74,8 @@ class PassphrasePage(GatePage):
     def explain(self, sentence: str, next_step: str) -> None:
         """Say why the profile cannot be opened although no passphrase would help."""
         self.card.hide()
+        # No words about typing something where nothing can be typed.
+        self.subtitle.hide()
         self.error.show_error(sentence, next_step, self.tr("再试一次"))
 
     def offer_restore(self, offered: bool) -> None:

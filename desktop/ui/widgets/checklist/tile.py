@@ -28,6 +28,10 @@ class ChecklistTile(TileButton):
         words.addWidget(label(title, "big"))
         words.addWidget(label(subtitle, "small"))
         row.addLayout(words, 1)
-        row.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(IconLabel("chevron-right", "text_3", 20), 0, Qt.AlignmentFlag.AlignVCenter)
+        # The key stands over the arrow: beside each other they would take the title's room.
+        edge_column = QVBoxLayout()
+        edge_column.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignRight)
+        edge_column.addStretch(1)
+        edge_column.addWidget(IconLabel("chevron-right", "text_3", 20), 0, Qt.AlignmentFlag.AlignRight)
+        row.addLayout(edge_column)
         self.fill_done()

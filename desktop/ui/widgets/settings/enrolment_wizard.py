@@ -105,6 +105,7 @@ class EnrolmentWizard(QWidget):
         )
         self.dots.show_progress(model.step + 1)
         self.step_words.setText(words[model.step])
+        self.dots.setAccessibleName(words[model.step])
         for number, step in enumerate(self._steps):
             step.setVisible(number == model.step)
         self._show_note()

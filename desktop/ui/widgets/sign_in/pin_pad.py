@@ -19,8 +19,8 @@ class PinDots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
 
     def sizeHint(self) -> QSize:
         """Return room for eight dots."""
@@ -29,6 +29,7 @@ class PinDots(QWidget):
     def show_count(self, count: int) -> None:
         """Fill `count` dots."""
         self._count = count
+        self.setAccessibleName(self.tr("口令输入了 {n} 位").format(n=count))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
