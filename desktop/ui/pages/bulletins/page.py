@@ -208,11 +208,9 @@ class BulletinsPage(Page):
         self.empty.setVisible(nothing)
         # A hidden row would keep its half of the page.
         self.column.setStretch(self.column.indexOf(self._middle), 0 if nothing else 1)
-        if not nothing:
-            return
-        if self.model.shelf is None or not self.model.shelf.rows:
+        if nothing and (self.model.shelf is None or not self.model.shelf.rows):
             self.empty.show_words("mail-open", self.tr("还没有通报"), self.tr("值班台发来的会出现在这里。"))
-        else:
+        elif nothing:
             self.empty.show_words("search", self.tr("没有这样的通报"), self.tr("换个词，或看全部。"), self.tr("看全部"))
 
     def _detail(self, row: BulletinRow) -> str:
