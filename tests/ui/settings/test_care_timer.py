@@ -29,7 +29,7 @@ def test_the_week_is_over_and_the_backup_is_made(counter: Counter, tmp_path: Pat
     second = backups.state().last
     assert second is not None
     assert second.made_at > first.made_at
-    assert said == ["drill"]
+    assert said == ["first-drill"]
     backups.drill(second.file, "a long passphrase", lambda _done, _total: True)
     timer.stop()
 
