@@ -6,6 +6,8 @@ import subprocess
 import sys
 import threading
 
+import pytest
+
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.application.read_models import RecordFilter
 from desktop.domain.delivery.connectivity import Connectivity
@@ -15,6 +17,7 @@ from tests.integration.desktop_storage.conftest import Profile
 from tests.support import OPENING
 
 TIMEOUT_S = 60
+BOTH_ROADS = pytest.mark.parametrize("road", ["ordinary", "early"])
 
 
 def started(profile: Profile, many: int, *mode: str) -> subprocess.Popen[str]:
@@ -48,16 +51,18 @@ def saved(storage: Storage) -> list[str]:
     return sorted(letters)
 
 
-def test_killed_right_after_saved(profile: Profile) -> None:
-    said = killed_after(started(profile, 200), 5)
+@BOTH_ROADS
+def test_killed_right_after_saved(profile: Profile, road: str) -> None:
+    said = killed_after(started(profile, 200, road), 5)
     found = saved(profile.reopen())
     assert set(said) <= set(found)
     # One more may have been committed whose id was not said any more; never two, never a torn one.
     assert len(found) - len(said) in (0, 1)
 
 
-def test_killed_just_before_the_commit(profile: Profile) -> None:
-    assert killed_after(started(profile, 1, "before-commit"), 1) == ["written"]
+@BOTH_ROADS
+def test_killed_just_before_the_commit(profile: Profile, road: str) -> None:
+    assert killed_after(started(profile, 1, road, "before-commit"), 1) == ["written"]
     assert saved(profile.reopen()) == []
 
 
