@@ -443,10 +443,6 @@
         <translation>No connection: these came before it was lost; what you read is reported later.</translation>
     </message>
     <message>
-        <source>没有记下看过这一条</source>
-        <translation>That this was read could not be noted</translation>
-    </message>
-    <message>
         <source>通报没有读出来</source>
         <translation>The bulletins could not be read</translation>
     </message>
@@ -1855,6 +1851,10 @@
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
+    </message>
+    <message>
+        <source>这一条没有读出来</source>
+        <translation>This one could not be read</translation>
     </message>
     <message>
         <source>没有办成</source>

@@ -24,7 +24,7 @@ from desktop.application.errors import (
 from desktop.application.read_models import FieldProblem
 from desktop.domain.alert.times import CHINA
 from desktop.ui.runtime.error_text_slugs import SLUG_WORDS
-from desktop.ui.runtime.error_text_words import KIND_WORDS, Row
+from desktop.ui.runtime.error_text_words import KIND_WORDS, READ_WORDS, Row
 
 Lang = Literal["zh", "en"]
 LONG_WAIT_S = 30
@@ -64,6 +64,13 @@ def error_words(error: BaseException, lang: Lang = "zh") -> ErrorWords:
     reason = error.reason if isinstance(error, _WITH_REASON) else ""
     row = KIND_WORDS.get(f"{error.kind}/{reason}") or KIND_WORDS.get(error.kind, KIND_WORDS["unknown"])
     return _from_row(row, lang, retryable=error.retryable)
+
+
+def read_words(error: BaseException, lang: Lang = "zh") -> ErrorWords:
+    """Return the words for something that could not be read: nothing was to be saved, so nothing is said of saving."""
+    if isinstance(error, StorageFailed) and error.reason != "corrupt":
+        return _from_row(READ_WORDS.get(error.reason, READ_WORDS[""]), lang, retryable=True)
+    return error_words(error, lang)
 
 
 def slug_words(slug: str, lang: Lang = "zh", detail: str = "") -> ErrorWords:

@@ -9,6 +9,27 @@ from typing import Final
 
 Row = tuple[str, str, str, str]  # zh what, zh next step, en what, en next step
 
+READ_WORDS: Final[dict[str, Row]] = {
+    "": (
+        "没有读出来。",
+        "资料都还在，请再试一次；还不行就重新打开本程序。",
+        "It could not be read.",
+        "The data is still there. Try again; if it still fails, open this program anew.",
+    ),
+    "io": (
+        "磁盘读写出错，没有读出来。",
+        "请再试一次；还不行就检查磁盘或换一台电脑。",
+        "The disk reported an error; it could not be read.",
+        "Try again; if it still fails, check the disk or use another PC.",
+    ),
+    "busy": (
+        "资料正被占用，没有读出来。",
+        "请稍等几秒再试一次。",
+        "The data is in use; it could not be read.",
+        "Wait a few seconds and try again.",
+    ),
+}
+"""What a failing storage means where nothing was to be saved, by its reason; `corrupt` says the same in both cases."""
 KIND_WORDS: Final[dict[str, Row]] = {
     "unknown": (
         "没有办成。",

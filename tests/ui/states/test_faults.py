@@ -6,7 +6,7 @@ import pytest
 
 from desktop.application.changes import Kind
 from desktop.ui.main_window.registry import PAGES
-from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.error_text import read_words
 from tests.ui.gallery.stand import Look, Stand, standing
 from tests.ui.live_line.counter import Counter
 from tests.ui.states.faults import FAULTS, NEVER_SHOWN, READINGS, Faulty, Reading, retry_of, said, shown
@@ -21,7 +21,7 @@ def _every_fault_is_said(stand: Stand, reading: Reading, faulty: Faulty, args: d
         faulty.error = error
         stand.go("channels")
         page = stand.go(reading.route, **args)
-        words, seen = error_words(error), shown(page)
+        words, seen = read_words(error), shown(page)
         assert words.what.rstrip("。") in said(page), (error, said(page))
         assert words.todo in said(page), (error, said(page))
         assert [bad for bad in NEVER_SHOWN if bad in seen] == [], error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.application.errors import StorageFailed
+from desktop.application.errors import ProfileLocked, StorageFailed
 from desktop.ui.pages.settings.backup import BackupSection
 from desktop.ui.pages.settings.diagnostics import DiagnosticsSection
 from desktop.ui.pages.settings.keys import KeysSection
@@ -234,5 +234,5 @@ SETTINGS = (
     Writing("plan", "care.backups.plan", plan),
     Writing("back up", "care.backups.make", back_up),
     Writing("drill", "care.backups.drill", drill),
-    Writing("diagnostics", "care.diagnostics", diagnostics, DISK),
+    Writing("diagnostics", "care.diagnostics", diagnostics, (ProfileLocked("in-use"),)),
 )

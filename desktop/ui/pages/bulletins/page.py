@@ -69,9 +69,7 @@ class BulletinsPage(Page):
         self.filters.changed.connect(self._show)
         self.model.loaded.connect(self._on_loaded)
         self.model.failed.connect(self._on_failed)
-        self.model.not_marked.connect(
-            lambda words: self.error.show_error(self.tr("没有记下看过这一条"), words.sentence, self.tr("再试一次"))
-        )
+        self.model.not_marked.connect(lambda words: context.navigator.toast(words.sentence, tone="warn"))
         hot_keys().bind("find", self, self.filters.search.setFocus, Qt.ShortcutContext.WindowShortcut)
 
     def title(self) -> str:

@@ -14,7 +14,7 @@ from desktop.domain.alert.alert import short_number
 from desktop.domain.alert.fields import COURIER
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.error_text import read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.courier.words import carrier_words
@@ -149,6 +149,6 @@ class ScannedPage(Page):
             self.context.navigator.go("kept", alert_id=match.alert_id)
 
     def _on_failed(self, error: Exception) -> None:
-        words = error_words(error, "en" if language().code == "en" else "zh")
+        words = read_words(error, "en" if language().code == "en" else "zh")
         self.carrier.setText("")
         self.error.show_error(words.what, words.todo, self.tr("再试一次"))

@@ -203,10 +203,11 @@ class LiveLinePage(Page):
 
     def _on_not_done(self, sentence: str) -> None:
         self.view_model.error_sentence = sentence
-        self._on_failed(sentence)
+        self.saying.show_ready()
+        self.error.show_error(self.tr("没有办成"), sentence)
         self.area.ensureWidgetVisible(self.error)
 
     def _on_failed(self, sentence: str) -> None:
         self.saying.show_ready()
         retry = self.tr("再试一次") if self.view_model.line is None else ""
-        self.error.show_error(self.tr("没有办成"), sentence, retry)
+        self.error.show_error(self.tr("这一条没有读出来"), sentence, retry)

@@ -12,7 +12,7 @@ from desktop.application.records.due_diligence_slip import Slip
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.live_line.slip import SlipPaper
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.live_line.slip import slip_html
 from desktop.ui.widgets.button import Button
@@ -90,4 +90,4 @@ class KeptPage(Page):
 
     def _on_failed(self, error: Exception) -> None:
         self.card.hide()
-        self.error.show_error(self.tr("这一条没有读出来"), error_words(error, self.lang).sentence, self.tr("再试一次"))
+        self.error.show_error(self.tr("这一条没有读出来"), read_words(error, self.lang).sentence, self.tr("再试一次"))

@@ -66,7 +66,7 @@ class AboutSection(Section):
             return services.care.parts(), own, services.upkeep.bundle()
 
         if not self._parts.count():
-            self.job.run(read, self._show)
+            self.job.run(read, self._show, reading=True)
 
     def _show(self, read: tuple[tuple[Part, ...], str, Bundle | None]) -> None:
         parts, version, bundle = read

@@ -64,7 +64,7 @@ class DiagnosticsSection(Section):
 
     def _on_make(self) -> None:
         self.error.clear()
-        self.job.run(self.context.services.care.diagnostics, self._show)
+        self.job.run(self.context.services.care.diagnostics, self._show, reading=True)
 
     def _on_busy(self, busy: bool) -> None:
         self.make.setDisabled(busy)

@@ -11,7 +11,7 @@ from desktop.application.care_models import ClerkRow
 from desktop.application.changes import Changes, Kind
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, error_words
+from desktop.ui.runtime.error_text import ErrorWords, read_words
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.format import local
 from desktop.ui.viewmodels.records.words import role_word
@@ -83,7 +83,7 @@ class MembersSection(Section):
         self.context.tasks.run(
             self.context.services.care.joining.clerks,
             self._show,
-            lambda error: self.show_failure(error_words(error, lang()), unread=True),
+            lambda error: self.show_failure(read_words(error, lang()), unread=True),
             owner=self,
         )
 

@@ -169,10 +169,10 @@ class ShopSection(Section):
         self.on_shown()
 
     def _on_failed(self, error: Exception) -> None:
-        from desktop.ui.runtime.error_text import error_words
+        from desktop.ui.runtime.error_text import read_words
         from desktop.ui.viewmodels.settings.job import lang
 
-        self.show_failure(error_words(error, lang()), unread=True)
+        self.show_failure(read_words(error, lang()), unread=True)
 
 
 def _texts(contacts: Contacts) -> tuple[str, str, str]:

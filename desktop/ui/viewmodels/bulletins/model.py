@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.bulletin_models import BulletinRow, BulletinShelf
 from desktop.application.changes import Changes, Kind, changed
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.bulletins.words import matches
 
@@ -101,5 +101,5 @@ class BulletinsViewModel(QObject):
         self.not_marked.emit(error_words(error, self.lang))
 
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, self.lang)
+        words: ErrorWords = read_words(error, self.lang)
         self.failed.emit(words)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.application.read_models import DraftView
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.error_text import read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.checklist.facts import ChecklistFacts
 from desktop.ui.viewmodels.drafts.saving import DraftSaving, State
@@ -174,4 +174,4 @@ class ChecklistViewModel(ChecklistFacts):
         self._reset(self._context.services.checklist(draft.setting, draft.checklist_version), draft, kept)
 
     def _on_load_failed(self, error: Exception) -> None:
-        self.load_failed.emit(error_words(error, "en" if language().code == "en" else "zh"))
+        self.load_failed.emit(read_words(error, "en" if language().code == "en" else "zh"))

@@ -8,7 +8,7 @@ from desktop.application.bulletin_models import BulletinRow
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, error_words
+from desktop.ui.runtime.error_text import ErrorWords, error_words, read_words
 from desktop.ui.runtime.language import language
 from redflags import Definition
 
@@ -93,7 +93,7 @@ class CounterViewModel(QObject):
         self._next()
 
     def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(self.words_of(error))
+        self.failed.emit(read_words(error, "en" if language().code == "en" else "zh"))
         self._next()
 
     def _on_not_done(self, error: Exception) -> None:

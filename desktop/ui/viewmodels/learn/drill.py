@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Outcome
 from desktop.application.training_models import DrillResult, DrillRow, DrillView, LessonShelf, Progress
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.learn.rows import next_drill
 
@@ -121,10 +121,11 @@ class DrillViewModel(QObject):
 
     def _on_answer_failed(self, error: Exception) -> None:
         self._go("saying")
-        self._on_failed(error)
+        words: ErrorWords = error_words(error, self.lang)
+        self.failed.emit(words)
 
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, self.lang)
+        words: ErrorWords = read_words(error, self.lang)
         self.failed.emit(words)
 
     def _go(self, step: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.training_models import DrillRow, LessonShelf, Progress, TrainingRecord
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
+from desktop.ui.runtime.error_text import ErrorWords, Lang, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.learn.rows import next_drill
 
@@ -58,5 +58,5 @@ class LearnViewModel(QObject):
         self.loaded.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, self.lang)
+        words: ErrorWords = read_words(error, self.lang)
         self.failed.emit(words)

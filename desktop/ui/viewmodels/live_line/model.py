@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import InstructionView, LiveLine
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.live_line.situation import Situation, situation
 from desktop.ui.viewmodels.records.words import REPLY
@@ -172,5 +172,5 @@ class LiveLineViewModel(QObject):
         self._seen -= fresh
 
     def _fail(self, error: Exception) -> None:
-        self.error_sentence = error_words(error, self.lang).sentence
+        self.error_sentence = read_words(error, self.lang).sentence
         self.failed.emit(self.error_sentence)

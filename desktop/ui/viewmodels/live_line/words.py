@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop.application.read_models import LiveLine, TimelineItem
-from desktop.ui.viewmodels.records.words import CASE_STATE, PERSON_PRESENT, REPLY, VALUE_STATUS, word
+from desktop.ui.viewmodels.records.words import CASE_STATE, PERSON_PRESENT, REPLY, VALUE_STATUS, police_words, word
 from redflags import Text
 
 _KINDS: Final[Mapping[str, Text]] = {
@@ -49,7 +49,7 @@ def timeline_title(item: TimelineItem, lang: str) -> str:
 
 def timeline_text(item: TimelineItem, lang: str) -> str:
     """Return the body: a reply's code in words, anything else as it was written."""
-    return REPLY[item.text].get(lang) if item.text in REPLY else item.text
+    return REPLY[item.text].get(lang) if item.text in REPLY else police_words(item.text, lang)
 
 
 _QUICK_CALL: Final = Text(

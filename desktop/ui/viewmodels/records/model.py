@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import RecordFilter, RecordPage, RecordRow
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.records.row import row_words
 from desktop.ui.viewmodels.records.table import PAGE_SIZE, RecordsModel
@@ -126,7 +126,7 @@ class RecordsViewModel(QObject):
         self._busy = False
         if generation == self._generation:
             self._wishes.clear()
-            self.error_sentence = error_words(error, self._lang).sentence
+            self.error_sentence = read_words(error, self._lang).sentence
             self._set_state("error")
         else:
             self._serve()

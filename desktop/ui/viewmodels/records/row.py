@@ -10,7 +10,15 @@ from desktop.application.read_models import RecordRow
 from desktop.domain.delivery.outbox import SETTLED
 from desktop.ui.runtime.error_text import Lang, slug_words
 from desktop.ui.viewmodels.records.format import DASH, day_time, yuan
-from desktop.ui.viewmodels.records.words import CASE_STATE, LEVEL, REWARD_STATE, SETTING, SETTING_ICON, word
+from desktop.ui.viewmodels.records.words import (
+    CASE_STATE,
+    LEVEL,
+    REWARD_STATE,
+    SETTING,
+    SETTING_ICON,
+    police_words,
+    word,
+)
 from redflags import Text
 
 DOTS: Final = 5
@@ -163,4 +171,4 @@ def _status(row: RecordRow, phase: str, lang: Lang) -> str:
         return row.case_text or _KEPT_HERE.get(lang)
     if phase in ("claim", "paid"):
         return word(REWARD_STATE, row.reward_state, lang)
-    return row.case_text or word(CASE_STATE, row.case_state or "received", lang)
+    return police_words(row.case_text, lang) or word(CASE_STATE, row.case_state or "received", lang)

@@ -129,7 +129,29 @@ def role_word(role: str, lang: str) -> str:
 
 
 DESK: Final = Text("值班台", "Duty desk")
+_STANDARD: Final = {
+    text.zh: text
+    for text in (
+        Text("您的线索有效，谢谢您的细心。", "What you noticed was right. Thank you for your care."),
+        Text(
+            "已核实没有异常。谢谢您的细心，宁可多问一句。",
+            "Checked: nothing was wrong. Thank you for your care; better one question too many.",
+        ),
+        Text(
+            "这件事之前已有人报告，已并案处理，谢谢您。",
+            "Somebody had reported this before; the two are one case now. Thank you.",
+        ),
+        Text("已移送有管辖权的单位，谢谢您。", "Handed over to the unit in charge. Thank you."),
+        Text("已收到补充，继续核查。", "Your addition has arrived; the check goes on."),
+    )
+}
+"""What the station says when an officer writes nothing of their own; their own words are shown as they are."""
 _TELLING: Final = ("反诈", "诈骗", "刑", "经侦", "fraud")
+
+
+def police_words(text: str, lang: str) -> str:
+    """Return what the police said: a standard sentence in the clerk's language, anything else as it was written."""
+    return _STANDARD[text].get(lang) if text in _STANDARD else text
 
 
 def unit_word(unit: str, lang: str) -> str:

@@ -10,7 +10,7 @@ from desktop.application.changes import Changes, Kind, Outcome, changed
 from desktop.application.errors import InvalidInput
 from desktop.application.register_models import EntryForm, Note, RegisterPage
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 
 _TOUCHES: Final = changed(Kind.REGISTER)
@@ -78,7 +78,7 @@ class RegisterViewModel(QObject):
         self.loaded.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        words: ErrorWords = error_words(error, self.lang)
+        words: ErrorWords = read_words(error, self.lang)
         self.failed.emit(words)
 
     def _on_recorded(self, outcome: Outcome[str]) -> None:

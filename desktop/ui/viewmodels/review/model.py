@@ -12,7 +12,7 @@ from desktop.application.changes import Outcome
 from desktop.application.errors import InvalidInput
 from desktop.application.read_models import AlertReview, DraftView, FieldProblem
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words, problem_text
+from desktop.ui.runtime.error_text import Lang, error_words, problem_text, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.typing_pause import TypingPause
 from desktop.ui.viewmodels.drafts.unsaved import LANE, Content, retry_timer, unsaved_drafts
@@ -209,7 +209,7 @@ class AlertReviewViewModel(QObject):
         self._kept.keep(self._draft_id, content)
 
     def _on_failed(self, error: Exception) -> None:
-        self.error_sentence = error_words(error, self.lang).sentence
+        self.error_sentence = (read_words if self.draft is None else error_words)(error, self.lang).sentence
         self.failed.emit(self.error_sentence)
 
     def _take_review(self, review: AlertReview) -> None:

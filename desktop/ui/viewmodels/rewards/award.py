@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.application.read_models import RewardRow, RewardsPage
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.records.format import day
 from desktop.ui.viewmodels.records.words import REWARD_KIND, word
@@ -101,5 +101,5 @@ class AwardViewModel(QObject):
         self.state_changed.emit("ready")
 
     def _on_failed(self, error: Exception) -> None:
-        self.error_sentence = error_words(error, self.lang).sentence
+        self.error_sentence = read_words(error, self.lang).sentence
         self.state_changed.emit("error")

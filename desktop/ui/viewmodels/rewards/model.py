@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.application.changes import Changes, Kind, changed
 from desktop.application.read_models import RewardRow, RewardsPage
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.error_text import Lang, error_words, read_words
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.rewards.steps import is_claimable
 
@@ -78,7 +78,7 @@ class RewardsViewModel(QObject):
         self._set_state("ready" if page.rows else "empty")
 
     def _on_failed(self, error: Exception) -> None:
-        self.error_sentence = error_words(error, self.lang).sentence
+        self.error_sentence = read_words(error, self.lang).sentence
         self._set_state("error")
 
     def _on_claimed(self, reward_id: str, _outcome: object) -> None:

@@ -30,7 +30,7 @@ class BackupViewModel(QObject):
     def load(self) -> None:
         """Read plan and past."""
         self._begin("")
-        self.job.run(self._context.services.care.backups.state, self._on_state)
+        self.job.run(self._context.services.care.backups.state, self._on_state, reading=True)
 
     def plan(self, folder: str, passphrase: str | None, *, automatic: bool) -> None:
         """Keep another plan."""

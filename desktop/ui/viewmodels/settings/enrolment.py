@@ -63,7 +63,7 @@ class EnrolmentViewModel(QObject):
         def read() -> tuple[ShopFacts | None, EnrolmentAttempt | None, int]:
             return joining.facts(), joining.under_way(), outbox().waiting
 
-        self.job.run(read, self._on_read)
+        self.job.run(read, self._on_read, reading=True)
 
     def look(self, url: str) -> None:
         """Ask who is at an address."""

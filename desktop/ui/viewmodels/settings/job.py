@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from desktop.application.errors import InvalidInput, WorkStopped
 from desktop.application.read_models import FieldProblem
 from desktop.ui.runtime.context import UiContext
-from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, problem_text
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words, problem_text, read_words
 from desktop.ui.runtime.language import language
 
 T = TypeVar("T")
@@ -36,10 +36,11 @@ class Job(QObject):
         super().__init__(parent)
         self._context = context
         self.busy = False
+        self._reading = False
         self._stop = threading.Event()
 
-    def run(self, work: Callable[[], T], done: Callable[[T], None] | None = None) -> bool:
-        """Begin; False when another piece of work is still under way."""
+    def run(self, work: Callable[[], T], done: Callable[[T], None] | None = None, *, reading: bool = False) -> bool:
+        """Begin; False when another piece of work is still under way. `reading` when nothing is to be saved by it."""
         if self.busy:
             return False
         self._stop.clear()
@@ -50,6 +51,7 @@ class Job(QObject):
             if done is not None:
                 done(result)
 
+        self._reading = reading
         self._context.tasks.run(work, finished, self._on_failed, owner=self)
         return True
 
@@ -72,7 +74,7 @@ class Job(QObject):
             problems: tuple[FieldProblem, ...] = error.problems
             self.rejected.emit(tuple((problem.field, problem_text(problem, lang())) for problem in problems))
         else:
-            words: ErrorWords = error_words(error, lang())
+            words: ErrorWords = (read_words if self._reading else error_words)(error, lang())
             self.failed.emit(words)
 
     def _set_busy(self, busy: bool) -> None:

@@ -33,7 +33,7 @@ class NetworkViewModel(QObject):
             shop = services.shop()
             return services.care.network.settings(), shop.station_url if shop else ""
 
-        self.job.run(read, self._on_read)
+        self.job.run(read, self._on_read, reading=True)
 
     def attempt(self, settings: NetworkSettings, password: str | None, url: str) -> None:
         """Try these settings without keeping them."""

@@ -28,7 +28,7 @@ class StorageViewModel(QObject):
 
     def load(self) -> None:
         """Count again."""
-        self.job.run(self._context.services.care.keeping.storage, self._on_counted)
+        self.job.run(self._context.services.care.keeping.storage, self._on_counted, reading=True)
 
     def keep_for(self, *, l2: int | None = None, l3: int | None = None) -> None:
         """Choose other days; never more than is allowed."""
