@@ -100,8 +100,8 @@ class StorageFailed(CounterwatchError):
 class ProfileLocked(CounterwatchError):
     """The profile cannot be opened.
 
-    `reason`: no-key | database-missing | wrong-passphrase | passphrase-needed | passphrase-new (there is no profile yet, and
-    no keyring for its key) | keyring-locked | in-use | newer-version.
+    `reason`: no-key | database-missing | wrong-passphrase | passphrase-needed | passphrase-new | keyring-locked | in-use | newer-version.
+    `passphrase-new`: there is no profile yet, and no keyring for its key.
     """
 
     kind = "profile-locked"
