@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.alert.attachment import MOST_READ_BYTES
 from desktop.ui.pages.review.page import AlertReviewPage
 from desktop.ui.widgets.photos.card import DraftPhotos
-from tests.fakes.pictures import photo
+from tests.fakes.pictures import huge_png, photo
 from tests.ui.live_line.counter import Counter
 
 BAD: dict[str, bytes] = {
@@ -24,6 +24,7 @@ BAD: dict[str, bytes] = {
     "noise.webp": b"RIFF\xff\xff\xff\x7fWEBP" + bytes(range(256)) * 8,
     "page.html": b"<html><img src=x onerror=alert(1)></html>",
     "program.jpg": b"MZ" + bytes(4096),
+    "huge.png": huge_png(),
     "drawing.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
 }
 Give = Callable[[pytest.MonkeyPatch, DraftPhotos, list[str]], None]

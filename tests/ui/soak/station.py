@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from desktop.application.errors import CounterwatchError, StationUnreachable
 from desktop.application.station_port import FeedPage
+from desktop.domain.reward.reward import Reward
 from tests.unit.desktop_sending.profile import Failure, ToldStation
+
+CLAIMED = Reward(
+    "soak", "none", "mem_1", "cash", "claimed", 50_000, "有效线索奖励", "", 1, datetime(2026, 11, 23, tzinfo=UTC), ()
+)
 
 
 class _NoFeed(list[FeedPage | CounterwatchError]):
@@ -32,5 +39,7 @@ def lay(station: ToldStation) -> Line:
     """Let every call of this station go over one line."""
     line = Line()
     station.failures = line
+    # Whoever presses 领取 while the line is whole gets an answer, as from any station.
+    station.reward = CLAIMED
     station.pages = _NoFeed()
     return line
