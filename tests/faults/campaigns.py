@@ -13,6 +13,7 @@ from tests.faults import (
     chaos,
     io_faults,
     kills,
+    model_walks,
     once,
     planted,
     postgres_races,
@@ -58,6 +59,9 @@ CAMPAIGNS: dict[str, Campaign] = {
     "io-answers": Campaign("what a station with a dead disk answers", io_faults.station_answers, (25, 60, 200)),
     "flips": Campaign("single bits of the databases", bit_flips.run, (2_000, 2_000, 40_000)),
     "stateful": Campaign("random walks of 50 steps: deaths, restores, clones, time", walks.stateful, (20, 60, 20_000)),
+    "model": Campaign(
+        "walks of 50 steps in memory: the same, and the clock set back", model_walks.run, (300, 300, 20_000)
+    ),
     "restore": Campaign("alerts confirmed after the backup that was restored", walks.restored, (200, 1_000, 5_000)),
     "senders": Campaign("16 senders of one alert at once", once.senders, (10, 60, 2_000)),
     "wakes": Campaign("long polls wake at the commit", once.wakes, (20, 100, 2_000)),
