@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from desktop.application.changes import Outcome
 from desktop.application.read_models import Preferences
 from desktop.ui.pages.counter.page import CounterPage
 from desktop.ui.pages.guide.page import GuidePage
@@ -45,6 +49,23 @@ def test_it_is_offered_on_the_first_page_and_once_finished_never_again(screen: W
     counter.qtbot.waitUntil(lambda: not home(screen).invite.isVisible())
     shell.go("guide")
     assert guide(screen).index == 0
+
+
+def test_the_invitation_goes_also_when_the_end_is_kept_late(screen: WindowScreen) -> None:
+    shell, context, kept = screen.sign_in(), screen.window.context, threading.Event()
+    assert context is not None
+    real = context.services.save_preferences
+
+    def late(preferences: Preferences) -> Outcome[None]:
+        kept.wait(20)
+        return real(preferences)
+
+    context.services = replace(context.services, save_preferences=late)
+    shell.go("guide", step=3)
+    QTest.keyClick(guide(screen).onward, Qt.Key.Key_Space)
+    assert home(screen).invite.isVisible()
+    kept.set()
+    screen.counter.qtbot.waitUntil(lambda: not home(screen).invite.isVisible())
 
 
 def test_esc_leaves_and_it_is_offered_again(screen: WindowScreen) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.application.changes import Changes
+from desktop.application.changes import Changes, Kind
 from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
@@ -107,8 +107,10 @@ class CounterPage(Page):
             self.tiles[0].setFocus()
 
     def on_changed(self, kinds: Changes) -> None:
-        """Look again if it concerns this page."""
+        """Look again if it concerns this page; the guide's end may be kept only after one is back here."""
         self.model.on_changed(kinds)
+        if Kind.PREFERENCES in kinds:
+            self.invite.setVisible(not self.context.services.preferences().guide_done)
 
     def on_tick(self) -> None:
         """Move the clocks and the truth about sending."""
@@ -225,12 +227,11 @@ class CounterPage(Page):
         )
 
     def _draft_line(self, draft: DraftView) -> DraftLine:
-        definition = self.context.services.checklist(draft.setting, draft.checklist_version)
+        title = language().text(self.context.services.checklist(draft.setting, draft.checklist_version).title)
         detail = self.tr("已答 {n} 条 · {time} 保存").format(
             n=self.model.answered(draft), time=day_time(draft.saved_at, self.context.now(), language().code)
         )
-        icon_name = SETTING_ICON.get(draft.setting, "pencil")
-        return DraftLine(draft.draft_id, icon_name, language().text(definition.title), detail)
+        return DraftLine(draft.draft_id, SETTING_ICON.get(draft.setting, "pencil"), title, detail)
 
     def _open_alert(self, alert_id: str) -> None:
         self.context.navigator.go("live", alert_id=alert_id)
