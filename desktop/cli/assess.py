@@ -107,19 +107,19 @@ def read_text(file: str, longest: int = -1) -> str:
         if 0 <= longest < len(raw):
             fail(
                 f"文件「{file}」太大：不能超过 {longest} 字节，请缩短后再试。",
-                f"The file “{file}” is too large: at most {longest} bytes are taken; shorten it and try again.",
+                f'The file "{file}" is too large: at most {longest} bytes are taken; shorten it and try again.',
             )
         return raw.decode("utf-8-sig")
     except OSError as error:
         reason = type(error).__name__
         fail(
             f"文件「{file}」读不了({reason}):请检查路径和权限。",
-            f"The file “{file}” cannot be read ({reason}): check its path and permissions.",
+            f'The file "{file}" cannot be read ({reason}): check its path and permissions.',
         )
     except UnicodeDecodeError:
         fail(
             f"文件「{file}」不是 UTF-8 文本：请另存为 UTF-8。",
-            f"The file “{file}” is not UTF-8 text: save it as UTF-8.",
+            f'The file "{file}" is not UTF-8 text: save it as UTF-8.',
         )
 
 

@@ -635,7 +635,7 @@
     </message>
     <message>
         <source>“您把单号给我，我在系统里查一下件到哪了；链接先别点，我们一起打官方电话问。”</source>
-        <translation>“Give me the number and I will look where the parcel is; leave the link alone, let us call the official line together.”</translation>
+        <translation>&quot;Give me the number and I will look where the parcel is; leave the link alone, let us call the official line together.&quot;</translation>
     </message>
     <message>
         <source>邮政业申诉 12305、消费者投诉 12315（使用前请先核实）。</source>
@@ -685,7 +685,7 @@
     </message>
     <message>
         <source>「{what}」没有记下，核对还在「没填完的」里。</source>
-        <translation>“{what}” was not noted; the check is still among the unfinished ones. </translation>
+        <translation>&quot;{what}&quot; was not noted; the check is still among the unfinished ones. </translation>
     </message>
 </context>
 <context>
@@ -958,11 +958,11 @@
     </message>
     <message>
         <source>按此回答「小而沉」</source>
-        <translation>Answer “small but heavy”</translation>
+        <translation>Answer &quot;small but heavy&quot;</translation>
     </message>
     <message>
         <source>按此回答「不沉」</source>
-        <translation>Answer “not heavy”</translation>
+        <translation>Answer &quot;not heavy&quot;</translation>
     </message>
 </context>
 <context>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>按「生成」，内容先显示在这里</source>
-        <translation>Press “Make it”; the contents are shown here first</translation>
+        <translation>Press &quot;Make it&quot;; the contents are shown here first</translation>
     </message>
     <message>
         <source>存成文件</source>
@@ -1229,7 +1229,7 @@
     </message>
     <message>
         <source>例如「一号柜台」，方便以后辨认</source>
-        <translation>Such as “Counter 1”, to recognise it later</translation>
+        <translation>Such as &quot;Counter 1&quot;, to recognise it later</translation>
     </message>
     <message>
         <source>登记</source>
@@ -1261,7 +1261,7 @@
     </message>
     <message>
         <source>已登记到「{name}」</source>
-        <translation>Enrolled with “{name}”</translation>
+        <translation>Enrolled with &quot;{name}&quot;</translation>
     </message>
     <message>
         <source>上次登记没有收到回答，可以接着做：填过的都还在，同一个登记码可以再送一次。</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>请填写「{name}」。</source>
-        <translation>Please fill in “{name}”.</translation>
+        <translation>Please fill in &quot;{name}&quot;.</translation>
     </message>
 </context>
 <context>
@@ -1378,15 +1378,15 @@
     <name>Gates</name>
     <message>
         <source>最近没有备份成：请到「设置」的「备份与恢复」看看。</source>
-        <translation>The last backup did not work: see “Backup” in the settings.</translation>
+        <translation>The last backup did not work: see &quot;Backup&quot; in the settings.</translation>
     </message>
     <message>
         <source>备份还没有试着恢复过：请到「设置」的「备份与恢复」做一次恢复演练。</source>
-        <translation>No backup was ever tried out: do a restore drill under “Backup” in the settings.</translation>
+        <translation>No backup was ever tried out: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>
     <message>
         <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
-        <translation>No backup was tried out for 90 days: do a restore drill under “Backup” in the settings.</translation>
+        <translation>No backup was tried out for 90 days: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>
     <message numerus="yes">
         <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
@@ -1713,7 +1713,7 @@
     </message>
     <message>
         <source>{key} 已经是「{other}」的键：请换一个，或先改那一个。</source>
-        <translation>{key} belongs to “{other}”: take another key, or change that one first.</translation>
+        <translation>{key} belongs to &quot;{other}&quot;: take another key, or change that one first.</translation>
     </message>
     <message>
         <source>这个键用不了：请按一个别的键。</source>
@@ -2059,7 +2059,7 @@
     </message>
     <message>
         <source>连上了「{name}」，用了 {ms} 毫秒。</source>
-        <translation>Connected to “{name}” in {ms} ms.</translation>
+        <translation>Connected to &quot;{name}&quot; in {ms} ms.</translation>
     </message>
     <message>
         <source>两边的时间差 {n} 分钟。</source>
@@ -2164,7 +2164,7 @@
     </message>
     <message>
         <source>是贵重或偏重件：按此回答「是」</source>
-        <translation>Valuable or heavy: answer “yes”</translation>
+        <translation>Valuable or heavy: answer &quot;yes&quot;</translation>
     </message>
 </context>
 <context>
@@ -2812,7 +2812,7 @@
     </message>
     <message>
         <source>「{words}」</source>
-        <translation>“{words}”</translation>
+        <translation>&quot;{words}&quot;</translation>
     </message>
     <message>
         <source>改好的内容</source>
@@ -2851,7 +2851,7 @@
     </message>
     <message>
         <source>内容都还在：点「改好重报」，改好后作为新的一条上报；紧急的请先拨 110。</source>
-        <translation>Everything is still here: press “Correct and report”, put it right and report it anew. If it is urgent, dial 110 first.</translation>
+        <translation>Everything is still here: press &quot;Correct and report&quot;, put it right and report it anew. If it is urgent, dial 110 first.</translation>
     </message>
     <message>
         <source>继续改</source>
@@ -3262,19 +3262,19 @@
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您登记了积分，您慢走。”</source>
-        <translation>You could say: “Sorry to keep you; your points are noted. Take care.”</translation>
+        <translation>You could say: &quot;Sorry to keep you; your points are noted. Take care.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您加固好了，单子您收好。”</source>
-        <translation>You could say: “Sorry to keep you; it is packed well now, here is your receipt.”</translation>
+        <translation>You could say: &quot;Sorry to keep you; it is packed well now, here is your receipt.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“查清楚了，有事随时来问，不着急。”</source>
-        <translation>You could say: “It is all clear now; come and ask any time.”</translation>
+        <translation>You could say: &quot;It is all clear now; come and ask any time.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，都办好了，钱请当面点清。”</source>
-        <translation>You could say: “Sorry to keep you; all done, please count it here.”</translation>
+        <translation>You could say: &quot;Sorry to keep you; all done, please count it here.&quot;</translation>
     </message>
     <message>
         <source>为什么可以放行？点一下就放行</source>
@@ -3286,7 +3286,7 @@
     </message>
     <message>
         <source>可以对客人说：“让您久等了，都办好了，您慢走。”</source>
-        <translation>You could say: “Sorry to keep you waiting, all done. Take care.”</translation>
+        <translation>You could say: &quot;Sorry to keep you waiting, all done. Take care.&quot;</translation>
     </message>
 </context>
 <context>
@@ -3364,7 +3364,7 @@
     </message>
     <message>
         <source>在新电脑上装好本程序，第一次打开时点「从备份恢复」，选备份文件，输入备份口令。</source>
-        <translation>Install this program on the new PC; when it opens for the first time choose “Restore from a backup”, the file, and type the backup passphrase.</translation>
+        <translation>Install this program on the new PC; when it opens for the first time choose &quot;Restore from a backup&quot;, the file, and type the backup passphrase.</translation>
     </message>
     <message>
         <source>恢复出来的资料先和值班台核对：备份以后送出过的不会再送第二遍，没送达的接着送。</source>
@@ -3376,7 +3376,7 @@
     </message>
     <message>
         <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
-        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under “Enrolment”.</translation>
+        <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under &quot;Enrolment&quot;.</translation>
     </message>
     <message>
         <source>{n}. {words}</source>
@@ -3753,7 +3753,7 @@
     </message>
     <message>
         <source>到「登记」里填服务地址和登记码。</source>
-        <translation>Enter the service address and code under “Enrolment”.</translation>
+        <translation>Enter the service address and code under &quot;Enrolment&quot;.</translation>
     </message>
     <message>
         <source>去登记</source>

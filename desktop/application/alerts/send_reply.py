@@ -16,7 +16,7 @@ UNKNOWN_REPLY = FieldProblem(
     "reply_code",
     "unknown",
     "「答复」不在可选范围内：请选一个按钮，或写一句话。",
-    "“Reply” is not one of the choices: pick a button or write a line.",
+    '"Reply" is not one of the choices: pick a button or write a line.',
 )
 
 

@@ -28,7 +28,7 @@ BAD_PASSPHRASE = FieldProblem(
     "passphrase",
     "too-short",
     f"「备份口令」至少 {SHORTEST_PASSPHRASE} 个字：请设一个记得住的长口令。",
-    f"“Backup passphrase” needs at least {SHORTEST_PASSPHRASE} characters: choose a long one you will remember.",
+    f'"Backup passphrase" needs at least {SHORTEST_PASSPHRASE} characters: choose a long one you will remember.',
 )
 
 

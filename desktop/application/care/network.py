@@ -148,16 +148,16 @@ def _check(settings: NetworkSettings, *, files: bool = True) -> None:
     if settings.mode == "manual":
         if not settings.host or any(sign in settings.host for sign in " /@:?#\\") or not settings.host.isprintable():
             problems.append(
-                _problem("host", "「代理地址」", "“Proxy address”", "只写主机名，如 proxy.example", "a host name only")
+                _problem("host", "「代理地址」", '"Proxy address"', "只写主机名，如 proxy.example", "a host name only")
             )
         if not 1 <= settings.port <= 65535:
-            problems.append(_problem("port", "「端口」", "“Port”", "填 1 到 65535 的数字", "a number from 1 to 65535"))
+            problems.append(_problem("port", "「端口」", '"Port"', "填 1 到 65535 的数字", "a number from 1 to 65535"))
     if files and settings.ca_file and not _is_certificate(Path(settings.ca_file)):
         problems.append(
             _problem(
                 "ca_file",
                 "「证书文件」",
-                "“Certificate file”",
+                '"Certificate file"',
                 "选一个能读的 PEM 证书文件",
                 "a readable PEM certificate file",
             )

@@ -14,13 +14,13 @@ from desktop.application.station_port import StationAddress, StationConnector, a
 from desktop.domain.member.member import Member, after_right_pin, pin_is_acceptable
 
 BAD_PIN = FieldProblem(
-    "pin", "bad-pin", "「口令」应为 4 到 8 位数字：请重新设置。", "“PIN” must be 4 to 8 digits: choose another one."
+    "pin", "bad-pin", "「口令」应为 4 到 8 位数字：请重新设置。", '"PIN" must be 4 to 8 digits: choose another one.'
 )
 NO_CODE = FieldProblem(
     "activation_code",
     "required",
     "「启用码」是空的：请输入值班台给本人的启用码。",
-    "“Activation code” is empty: enter the code the duty desk gave this member.",
+    '"Activation code" is empty: enter the code the duty desk gave this member.',
 )
 
 

@@ -15,10 +15,10 @@ BAD_PIN = FieldProblem(
     "new_pin",
     "bad-pin",
     "「新口令」应为 4 到 8 位数字：请重新设置。",
-    "“New PIN” must be 4 to 8 digits: choose another one.",
+    '"New PIN" must be 4 to 8 digits: choose another one.',
 )
 SAME_PIN = FieldProblem(
-    "new_pin", "same-pin", "「新口令」和原来的一样：请换一个。", "“New PIN” is the old one: choose another one."
+    "new_pin", "same-pin", "「新口令」和原来的一样：请换一个。", '"New PIN" is the old one: choose another one.'
 )
 
 

@@ -138,7 +138,7 @@ def _check(url: str, code: str, name: str) -> None:
                 "station_url",
                 "required",
                 "「服务地址」是空的：请填写值班台给的网址。",
-                "“Service address” is empty: enter the address the duty desk gave you.",
+                '"Service address" is empty: enter the address the duty desk gave you.',
             )
         )
     if len(code) != CODE_LENGTH or not set(code) <= CODE_ALPHABET:
@@ -147,7 +147,7 @@ def _check(url: str, code: str, name: str) -> None:
                 "code",
                 "bad-code",
                 "「登记码」应为 8 位字母和数字（没有 I、O、0、1），形如 ABCD-2345：请照值班台给的重新输入。",
-                "“Enrolment code” must be 8 letters and digits (no I, O, 0 or 1) such as ABCD-2345: type it again as given.",
+                '"Enrolment code" must be 8 letters and digits (no I, O, 0 or 1) such as ABCD-2345: type it again as given.',
             )
         )
     if not 0 < len(name) <= LONGEST_NAME:
@@ -156,7 +156,7 @@ def _check(url: str, code: str, name: str) -> None:
                 "terminal_name",
                 "bad-length",
                 f"「这台电脑的名字」应为 1 到 {LONGEST_NAME} 个字：请写一个能认出这台电脑的名字。",
-                f"“Name of this PC” must have 1 to {LONGEST_NAME} characters: give it a name people recognise.",
+                f'"Name of this PC" must have 1 to {LONGEST_NAME} characters: give it a name people recognise.',
             )
         )
     if problems:

@@ -78,7 +78,7 @@ WITHDRAWN = FieldProblem(
     "text",
     "withdrawn",
     "这条上报已撤回，只能再补充情况：请用「补充」写一句。",
-    "This alert was withdrawn and takes only further facts: write a line under “Supplement”.",
+    'This alert was withdrawn and takes only further facts: write a line under "Supplement".',
 )
 
 
@@ -91,13 +91,13 @@ def text_problem(text: str, *, may_be_empty: bool) -> FieldProblem | None:
     """Return what is wrong with a line typed for the police, None when it can be sent."""
     if not readable(text).strip() and not may_be_empty:
         return FieldProblem(
-            "text", "required", "「补充内容」是空的：请写一句话再发送。", "“Message” is empty: write a line, then send."
+            "text", "required", "「补充内容」是空的：请写一句话再发送。", '"Message" is empty: write a line, then send.'
         )
     if len(text) > LONGEST_TEXT:
         return FieldProblem(
             "text",
             "too-long",
             f"「补充内容」超过 {LONGEST_TEXT} 字：请分成几条发送。",
-            f"“Message” is longer than {LONGEST_TEXT} characters: send it in several parts.",
+            f'"Message" is longer than {LONGEST_TEXT} characters: send it in several parts.',
         )
     return None

@@ -54,7 +54,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "这位店员在这台电脑上还没有启用。",
         "请向值班台要启用码，在登录页点「启用」。",
         "This clerk is not set up on this PC yet.",
-        "Ask the duty desk for an activation code and choose “Activate” on the sign-in page.",
+        'Ask the duty desk for an activation code and choose "Activate" on the sign-in page.',
     ),
     "not-enrolled": (
         "这台电脑还没有登记到店铺。",
@@ -120,13 +120,13 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "找不到打开资料的钥匙。",
         "资料没有丢，没送达的也还在。请用原来的系统账户登录；系统重装过、钥匙串清空或换过的，点「从备份恢复」。紧急的事请拨 110。",
         "The key that opens the data is missing.",
-        "Nothing is lost, and what waits is still there. Sign in with the original system account; if the system was set up anew or its keyring emptied or replaced, choose “Restore from a backup”. For anything urgent dial 110.",
+        'Nothing is lost, and what waits is still there. Sign in with the original system account; if the system was set up anew or its keyring emptied or replaced, choose "Restore from a backup". For anything urgent dial 110.',
     ),
     "profile-locked/database-missing": (
         "资料文件（profile.db）不见了，钥匙还在。",
         "请先不要重新登记：把备份放回资料文件夹，或点「从备份恢复」；紧急的事请直接打电话。确实要从头开始，先移走整个资料文件夹。",
         "The data file (profile.db) is gone; its key is still here.",
-        "Do not enrol again yet: put a backup back into the data folder, or choose “Restore from a backup”; phone for anything urgent. To really start afresh, move the whole data folder away first.",
+        'Do not enrol again yet: put a backup back into the data folder, or choose "Restore from a backup"; phone for anything urgent. To really start afresh, move the whole data folder away first.',
     ),
     "profile-locked/wrong-passphrase": (
         "口令不对。",

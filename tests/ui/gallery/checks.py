@@ -97,6 +97,11 @@ def untidy(window: QWidget) -> list[str]:
     return sorted(text for text in texts if HALF_WIDTH.search(text))
 
 
+def wide_quotes(window: QWidget) -> list[str]:
+    """Return English texts with curly quotes: a Chinese font draws them as wide as a character."""
+    return sorted(text for text in words(window) if not CHINESE.search(text) and re.search("[“”]", text))
+
+
 def faint(window: QWidget, picture: QImage) -> list[str]:
     """Return labels and buttons whose words stand out too little from what is really behind them."""
     raw = picture.convertToFormat(QImage.Format.Format_RGB888)

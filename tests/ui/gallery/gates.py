@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.application.care_models import Restored, StationIdentity, Told
 from desktop.application.errors import BackupUnreadable, ProfileLocked, StationRefused
+from desktop.application.read_models import Preferences
 from desktop.ui.pages.sign_in.enrolment import EnrolmentPage
 from desktop.ui.pages.sign_in.passphrase import PassphrasePage
 from desktop.ui.pages.sign_in.restore import RestorePage
@@ -37,14 +38,14 @@ class _WithoutKey(_Restoring):
         raise ProfileLocked("no-key")
 
 
-def restoring(counter: Counter) -> OneProfileHost:
+def restoring(counter: Counter, look: Preferences) -> OneProfileHost:
     """A PC that may take a backup."""
-    return _Restoring(counter.services)
+    return _Restoring(counter.services, look=look)
 
 
-def keyless(counter: Counter) -> OneProfileHost:
+def keyless(counter: Counter, look: Preferences) -> OneProfileHost:
     """A PC whose key is gone."""
-    return _WithoutKey(counter.services)
+    return _WithoutKey(counter.services, look=look)
 
 
 def no_shop(counter: Counter) -> None:

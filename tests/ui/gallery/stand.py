@@ -66,7 +66,7 @@ class Stand:
         *,
         online: bool = True,
         passphrase: str = "",
-        host: Callable[[Counter], Host] | None = None,
+        host: Callable[[Counter, Preferences], Host] | None = None,
     ) -> None:
         self.counter, self.look, self.online = counter, look, online
         self._held, self._holding = threading.Event(), 0
@@ -78,7 +78,7 @@ class Stand:
         else:
             counter.profile.connectivity.answered(counter.clock.now())
         kept = Preferences(look.language, look.theme, look.percent)
-        self.screen = WindowScreen(counter, passphrase, self._feed.hung_up.set, kept, host and host(counter))
+        self.screen = WindowScreen(counter, passphrase, self._feed.hung_up.set, kept, host and host(counter, kept))
         self.window = self.screen.window
         self.face: QWidget = self.window
 

@@ -10,7 +10,7 @@ import pytest
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.states import InlineError
-from tests.ui.gallery.checks import CHINESE, cut, faint, too_small, untidy, without_name, words
+from tests.ui.gallery.checks import CHINESE, cut, faint, too_small, untidy, wide_quotes, without_name, words
 from tests.ui.gallery.room import outside, overlapping, sideways
 from tests.ui.gallery.spoken import unspoken
 from tests.ui.gallery.stand import Look, Stand, picture_of
@@ -70,7 +70,8 @@ def test_in_english_dark_and_large(counter: Counter, view: View) -> None:
     look = Look("dark", "en", 150)
     with showing(counter, view, look) as stand:
         found = {"no name": without_name(stand.face), "too small": too_small(stand.face)}
-        assert _wrong(found | _places(stand) | _colours(stand, look)) == {}
+        found |= {"wide quotes": wide_quotes(stand.face)} | _places(stand)
+        assert _wrong(found | _colours(stand, look)) == {}
 
 
 @pytest.mark.parametrize(("view", "look"), in_turn(), ids=lambda one: one.name)

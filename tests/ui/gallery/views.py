@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop.application.errors import StorageFailed
+from desktop.application.read_models import Preferences
 from desktop.ui.runtime.host import Host
 from tests.ui.gallery import at_work, before, beside, gates, moments, settled
 from tests.ui.gallery.stand import Look, Stand
@@ -28,7 +29,7 @@ class View:
     online: bool = True
     passphrase: str = ""
     before: Callable[[Counter], None] = lambda _counter: None
-    host: Callable[[Counter], Host] | None = None
+    host: Callable[[Counter, Preferences], Host] | None = None
 
 
 @contextmanager

@@ -93,8 +93,6 @@ class SignInPage(GatePage):
         self.prompt.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message = label("", "small", "warn")
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        # Two lines are kept for it: the keys of the pad must not move away under the finger.
-        self.message.setMinimumHeight(theme().px(40))
         self.pad = PinPad()
         self.pad.entered.connect(self.model.sign_in)
         self.activation = ActivationForm()
@@ -126,6 +124,8 @@ class SignInPage(GatePage):
         locked = self.model.locked_for() is not None
         self.card.setVisible(bool(self.model.members))
         self.pad.setVisible(member is None or member.active)
+        # Two lines are kept for it: the keys of the pad must not move away under the finger.
+        self.message.setMinimumHeight(theme().px(40) if member is None or member.active else 0)
         self.pad.setEnabled(member is not None and not locked)
         self.activation.setVisible(member is not None and not member.active)
         if member is None:

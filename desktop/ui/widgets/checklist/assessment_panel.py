@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.checklist.panel import LEVEL_TONE, PanelWords
 from desktop.ui.widgets.basics import label
@@ -103,7 +104,8 @@ class AssessmentPanel(ScrollArea):
         self.script_name.setVisible(bool(words.script_title))
         for index, line_label in enumerate(self.script):
             line_label.setVisible(index < len(words.script))
-            line_label.setText(f"“{words.script[index]}”" if index < len(words.script) else "")
+            said = language().pick("“{0}”", '"{0}"')
+            line_label.setText(said.format(words.script[index]) if index < len(words.script) else "")
         self.action.setText(words.action)
         self.never.setText(words.never)
         self.duty_card.setVisible(bool(words.duties))

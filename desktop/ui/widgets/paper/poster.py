@@ -36,7 +36,7 @@ def poster_pdf(words: CardWords, size: str) -> bytes:
     writer.setTitle(words.headline)
     writer.setCreator("")
     painter = QPainter(writer)
-    _paint(painter, QRectF(0, 0, writer.width(), writer.height()), words)
+    paint_poster(painter, QRectF(0, 0, writer.width(), writer.height()), words)
     painter.end()
     buffer.close()
     return bytes(data.data())
@@ -48,7 +48,8 @@ def save_poster(path: Path, words: CardWords, size: str) -> Path:
     return save_beside(target, poster_pdf(words, size))
 
 
-def _paint(painter: QPainter, page: QRectF, words: CardWords) -> None:
+def paint_poster(painter: QPainter, page: QRectF, words: CardWords) -> None:
+    """Paint card, code and what the code is for into a rectangle."""
     qr_edge = page.width() * _QR_SHARE
     gap = page.width() * 0.04
     card = QRectF(page.left(), page.top(), page.width(), page.height() - qr_edge - gap)
