@@ -181,7 +181,13 @@ def test_the_counter_page(busy: Profile, clock: FixedClock) -> None:
     connectivity.answered(NOW)
     overview = ReadCounterOverview(reads=reads)("u-0001")
     assert [row.alert_id for row in overview.open_alerts] == [THREE.alert_id, TWO.alert_id, ONE.alert_id]
-    assert overview.latest_instruction_alert == ONE.alert_id
+    # What was asked for a case with a conclusion is wanted no more; of an alert without one it is.
+    assert overview.latest_instruction_alert is None
+    told = Instruction("i-2", TWO.alert_id, 1, "请留意", "值班台", True, (), NOW, 2)
+    with busy.storage.begin() as work:
+        work.cases.put_instruction(told)
+        work.commit()
+    assert ReadCounterOverview(reads=reads)("u-0001").latest_instruction_alert == TWO.alert_id
     assert (overview.outbox.waiting, overview.outbox.refused, overview.outbox.online) == (3, 0, True)
     assert len(overview.drafts) == len(OpenDrafts(reads=reads)()) == 1
     shop = ReadShop(reads=reads)()
