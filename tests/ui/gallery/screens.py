@@ -30,7 +30,7 @@ DAILY = {
     "register-day", "register-form", "review-missing", "review-ready", "rewards-some", "scanned-number", "settings-backup",
     "settings-look", "settings-members", "settings-shop", "signin-names", "signin-pin",
 }  # fmt: skip
-COLOURS, LEAST_APART = 40, 12
+COLOURS, LEAST_APART = 40, 18
 LOOKS = [
     Look("light", language, percent)
     for language in LANGUAGES
