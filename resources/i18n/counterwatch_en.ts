@@ -1596,16 +1596,16 @@
         <translation>Call for help silently</translation>
     </message>
     <message>
-        <source>任何画面都可以按，锁着也可以</source>
-        <translation>On any screen, also while locked</translation>
-    </message>
-    <message>
         <source>收起画面</source>
         <translation>Hide the screen</translation>
     </message>
     <message>
-        <source>换成计算器；再按一次并输入口令回来</source>
-        <translation>Shows a calculator; the same key and your PIN bring it back</translation>
+        <source>任何画面都可以按，锁着也可以；没有键盘就按住左上角的标志一秒</source>
+        <translation>On every screen, locked too; without a keyboard hold the mark at the top left for a second</translation>
+    </message>
+    <message>
+        <source>换成计算器；再按一次并输入口令回来，或点它左上角的标志</source>
+        <translation>A calculator instead; press again and enter the PIN, or tap its mark, to come back</translation>
     </message>
     <message>
         <source>去上报页、送出</source>
@@ -1614,6 +1614,14 @@
     <message>
         <source>核对和上报时</source>
         <translation>In a checklist or report</translation>
+    </message>
+    <message>
+        <source>放行</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>核对时；再按一个数字说明原因</source>
+        <translation>On the checklist; then a digit says why</translation>
     </message>
     <message>
         <source>锁上</source>
@@ -1755,8 +1763,8 @@
         <translation>Silent call; hide the screen</translation>
     </message>
     <message>
-        <source>求助键在哪个画面都管用，锁着也行（这里先别按）。收起后是一台真能算的计算器。</source>
-        <translation>The call works on every screen, locked too (do not press it now). Hidden, you see a calculator that really calculates.</translation>
+        <source>求助键在哪个画面都管用，锁着也行（这里先别按）；没有键盘就按住左上角的标志一秒。收起后是一台真能算的计算器，点它的标志回来。</source>
+        <translation>The call for help works on every screen, locked too (not here, please); without a keyboard hold the mark at the top left for a second. Hidden, there is a calculator that really calculates; tap its mark to come back.</translation>
     </message>
     <message>
         <source>您还没有按。</source>
@@ -2445,7 +2453,7 @@
         <translation>Members</translation>
     </message>
     <message>
-        <source>登记</source>
+        <source>接入值班台</source>
         <translation>Enrolment</translation>
     </message>
     <message>
@@ -3375,7 +3383,7 @@
         <translation>What was reported after the backup is with the duty desk, but not in the restored records.</translation>
     </message>
     <message>
-        <source>旧电脑不要再用；丢了的，请值班台停用它，再在「登记」里重新登记。</source>
+        <source>旧电脑不要再用；丢了的，请值班台停用它，再到「接入值班台」里重新登记。</source>
         <translation>Stop using the old PC; if it is lost, ask the duty desk to revoke it, then enrol again under &quot;Enrolment&quot;.</translation>
     </message>
     <message>
@@ -3555,6 +3563,10 @@
         <translation>Reading…</translation>
     </message>
     <message>
+        <source>回到接待台</source>
+        <translation>Back to the counter</translation>
+    </message>
+    <message>
         <source>奖励没有读出来</source>
         <translation>The rewards could not be read</translation>
     </message>
@@ -3569,10 +3581,6 @@
     <message>
         <source>认真核对就好。有了会出现在这里，也会提醒您。</source>
         <translation>Just keep checking with care. They appear here and you will be told.</translation>
-    </message>
-    <message>
-        <source>回到柜台</source>
-        <translation>Back to the counter</translation>
     </message>
     <message>
         <source>登录后能看到自己的奖励</source>
@@ -3752,12 +3760,12 @@
         <translation>This PC belongs to no shop yet</translation>
     </message>
     <message>
-        <source>到「登记」里填服务地址和登记码。</source>
-        <translation>Enter the service address and code under &quot;Enrolment&quot;.</translation>
-    </message>
-    <message>
         <source>去登记</source>
         <translation>To enrolment</translation>
+    </message>
+    <message>
+        <source>到「接入值班台」里填服务地址和登记码。</source>
+        <translation>Enter the service address and code under &quot;Enrolment&quot;.</translation>
     </message>
     <message>
         <source>本店</source>

@@ -9,6 +9,7 @@ from station.application.case_records import Alert, Lead
 from station.application.context import Station
 from station.application.ports import Unit
 from station.application.records import Member, Merchant
+from station.domain.clerk_number import clerk_number
 from station.domain.urgency import Urgency, is_late, targets
 
 _CHUNK = 400
@@ -48,6 +49,7 @@ def queue_item(station: Station, lead: Lead, around: Surroundings) -> dict[str, 
     return {
         "alert_id": lead.alert_id,
         "short_no": lead.short_no,
+        "clerk_no": clerk_number(lead.alert_id),
         "urgency": lead.urgency,
         "level": lead.level,
         "track": lead.track,

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 
 # Loaded with the window's first paint: everything else is loaded when it is needed.
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.ui.main_window.early_alarm import EarlyAlarm
     from desktop.ui.main_window.frame import WindowFrame
     from desktop.ui.runtime.host import Host
@@ -33,6 +35,7 @@ class AlarmKey(QObject):
 
         self._listens = True
         hot_keys().bind("alarm", self._window, self.press, Qt.ShortcutContext.ApplicationShortcut)
+        hot_keys().touched.connect(self._on_touched)
 
     def start(self, host: Host) -> EarlyAlarm:
         """Begin to open the short road."""
@@ -52,6 +55,10 @@ class AlarmKey(QObject):
             self._early.press()
         elif self._error is not None:
             window.alarm.refuse(self._error)
+
+    def _on_touched(self, action: str, held: QWidget) -> None:
+        if action == "alarm" and held.window() is self._window:
+            self.press()
 
     def opened(self) -> None:
         """The ordinary road is there: what was pressed until now is its business."""

@@ -58,6 +58,9 @@ class WindowFrame(FirstWindow):
         self.gate: QWidget = self.gates.opening()
         self.cover = QuickHide(self.stack, self)
         self.pages = ShellKeeper(self.stack, lambda: self.gate, self)
+        # By hand one comes back through the lock: first it is locked, then its page is shown.
+        self.cover.left.connect(self.pages.locked)
+        self.cover.left.connect(self.pages.hidden_away)
         self.help = HelpSide(row, self._help_route, self)
         self.stack.addWidget(self.gate)
         self.notice = Toast(middle)

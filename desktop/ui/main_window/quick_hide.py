@@ -18,6 +18,8 @@ class QuickHide(QObject):
 
     proved = Signal(object)
     pin_given = Signal(str)
+    left = Signal()
+    """Back by hand: through the lock, whose PIN pad needs no keyboard."""
 
     def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class QuickHide(QObject):
 
             self._page = CalculatorPage(parts=self._parts)
             self._page.pin_given.connect(self.pin_given)
+            self._page.mark.tapped.connect(self.left)
             self._stack.addWidget(self._page)
         return self._page
 

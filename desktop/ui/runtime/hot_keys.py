@@ -24,6 +24,7 @@ ACTIONS: tuple[HotKey, ...] = (
     HotKey("alarm", "F9"),
     HotKey("hide", "F8"),
     HotKey("submit", "Ctrl+Return", "Ctrl+Enter"),
+    HotKey("release", "F7"),
     HotKey("lock", "Ctrl+L"),
     HotKey("help", "F1"),
     HotKey("find", "Ctrl+F"),
@@ -43,6 +44,7 @@ class HotKeys(QObject):
     """Which key does what in this process; `changed` after `apply`, and every bound shortcut has followed by then."""
 
     changed = Signal()
+    touched = Signal(str, object)  # action, the widget held instead of its key
 
     def __init__(self) -> None:
         super().__init__()

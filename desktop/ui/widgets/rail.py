@@ -12,6 +12,7 @@ from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.held_press import HeldPress
 from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
@@ -63,6 +64,9 @@ class Rail(QFrame):
         column.addWidget(self._connection())
         column.addSpacing(theme().px(8))
         column.addLayout(self._who())
+        # Where a low window has no room for the mark the connection is held instead.
+        held = HeldPress(self._mark, *self._words[:2], self.connection_box)
+        held.held.connect(lambda: hot_keys().touched.emit("alarm", self))
 
     def set_compact(self, compact: bool) -> None:
         """Show icons only, or icons and words."""

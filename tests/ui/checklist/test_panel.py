@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.widgets.checklist.assessment_panel import LOW
@@ -61,3 +62,16 @@ def test_an_ordinary_customer_gets_no_sentence_to_stall_with(counter: Counter) -
     assert panel.script_head.text() == "照常接待"
     assert not any(line.isVisible() for line in panel.script)
     assert panel.action.text()
+
+
+def test_one_key_and_a_digit_let_a_customer_go(counter: Counter) -> None:
+    screen = ChecklistScreen(counter, setting="gold_shop")
+    screen.press("2", "2")
+    screen.page.window().activateWindow()
+    counter.qtbot.waitUntil(screen.page.isActiveWindow)
+    QTest.keyClick(screen.page.window(), Qt.Key.Key_F7)
+    assert screen.page.release.isVisible()
+    QTest.keyClick(screen.page.release.reasons[0], Qt.Key.Key_1)
+    counter.settle()
+    assert counter.navigator.went == [("counter", {})]
+    assert counter.navigator.said == ["已放行"]

@@ -33,14 +33,14 @@ def test_another_hide_key_works_at_once_and_the_old_one_no_more(screen: WindowSc
     shell.go("settings", section="keys")
     section = settings_of(screen).sections["keys"]
     assert isinstance(section, KeysSection)
-    assert section.model.set_key("hide", "F7") == ""
+    assert section.model.set_key("hide", "F6") == ""
     section.hide_page.chosen.emit("parcel")
     screen.counter.qtbot.waitUntil(lambda: screen.counter.services.preferences().hide_page == "parcel")
-    assert "F7" in shell.rail.hide_button.property("words")
+    assert "F6" in shell.rail.hide_button.property("words")
     screen.press(Qt.Key.Key_F8)
     hidden = [screen.window.hidden_away]
     screen.counter.qtbot.waitUntil(lambda: screen.window.cover.page.parts == "parcel")
-    screen.press(Qt.Key.Key_F7)
+    screen.press(Qt.Key.Key_F6)
     assert [*hidden, screen.window.hidden_away] == [False, True]
     calculator = screen.window.calculator
     assert calculator.length.isVisible()

@@ -147,6 +147,7 @@ class ChecklistPage(Page):
         self.footer.report_asked.connect(self.ends.report)
         self.release.confirmed.connect(self.ends.release)
         hot_keys().bind("submit", self, self.ends.report)
+        hot_keys().bind("release", self, lambda: self.ends.ask(self.release))
 
     def _on_loaded(self) -> None:
         definition = self.model.definition

@@ -62,7 +62,7 @@ class RewardsScreen(Page):
         self._chart_card.body.addWidget(self.chart)
         self.area.body.addWidget(self._chart_card)
         self.area.body.addLayout(self._rest)
-        self.empty = EmptyState("gift", self.tr("正在读取…"), action=self.tr("回到柜台"))
+        self.empty = EmptyState("gift", self.tr("正在读取…"), action=self.tr("回到接待台"))
         self.empty.acted.connect(lambda: context.navigator.go("counter"))
         self.area.body.addWidget(self.empty)
         self.area.body.addStretch(1)
@@ -98,7 +98,7 @@ class RewardsScreen(Page):
                 "gift",
                 self.tr("还没有奖励"),
                 self.tr("认真核对就好。有了会出现在这里，也会提醒您。"),
-                self.tr("回到柜台"),
+                self.tr("回到接待台"),
             )
         elif state == "signed-out":
             self.empty.show_words("lock", self.tr("登录后能看到自己的奖励"), "", "")

@@ -51,9 +51,10 @@ class KeysSection(Section):
 
     def _actions(self) -> dict[str, tuple[str, str]]:
         return {
-            "alarm": (self.tr("不出声地求助"), self.tr("任何画面都可以按，锁着也可以")),
-            "hide": (self.tr("收起画面"), self.tr("换成计算器；再按一次并输入口令回来")),
+            "alarm": (self.tr("不出声地求助"), self.tr("任何画面都可以按，锁着也可以；没有键盘就按住左上角的标志一秒")),
+            "hide": (self.tr("收起画面"), self.tr("换成计算器；再按一次并输入口令回来，或点它左上角的标志")),
             "submit": (self.tr("去上报页、送出"), self.tr("核对和上报时")),
+            "release": (self.tr("放行"), self.tr("核对时；再按一个数字说明原因")),
             "lock": (self.tr("锁上"), self.tr("回到登录页，写好的都留着")),
             "help": (self.tr("这一页的帮助"), ""),
             "find": (self.tr("搜索"), self.tr("在记录页")),

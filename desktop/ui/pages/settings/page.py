@@ -133,7 +133,7 @@ class PreferencesPage(Page):
             ("keys", self.tr("快捷键与收起"), "eye-off"),
             ("shop", self.tr("店铺"), "store"),
             ("members", self.tr("成员"), "users"),
-            ("enrolment", self.tr("登记"), "link"),
+            ("enrolment", self.tr("接入值班台"), "link"),
             ("network", self.tr("网络"), "wifi"),
             ("storage", self.tr("存储与保留"), "inbox"),
             ("backup", self.tr("备份与恢复"), "save"),

@@ -29,7 +29,10 @@ class ShopSection(Section):
         super().__init__(context, parent)
         self.job = Job(context, self)
         self.empty = EmptyState(
-            "store", self.tr("这台电脑还没有登记到店里"), self.tr("到「登记」里填服务地址和登记码。"), self.tr("去登记")
+            "store",
+            self.tr("这台电脑还没有登记到店里"),
+            self.tr("到「接入值班台」里填服务地址和登记码。"),
+            self.tr("去登记"),
         )
         self.empty.acted.connect(lambda: context.navigator.go("settings", section="enrolment"))
         self.body.addWidget(self.empty)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.held_press import HeldPress
 from desktop.ui.widgets.icon_label import IconLabel
 from desktop.ui.widgets.reading_order import stops
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -63,7 +65,10 @@ class GatePage(QWidget):
         inner.addWidget(IconLabel("clipboard-check", "on_accent", 20))
         row = QHBoxLayout()
         row.setSpacing(theme().px(12))
+        name = label(self.tr("柜台助手"), "heading", wrap=False)
+        self.mark = HeldPress(mark, name)
+        self.mark.held.connect(lambda: hot_keys().touched.emit("alarm", self))
         row.addWidget(mark)
-        row.addWidget(label(self.tr("柜台助手"), "heading", wrap=False))
+        row.addWidget(name)
         row.addStretch(1)
         return row

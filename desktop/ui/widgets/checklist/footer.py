@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label, set_property
 from desktop.ui.widgets.button import Button
@@ -25,7 +26,8 @@ class ChecklistFooter(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(theme().px(220))
         self.saved = label("", "faint")
-        self.release = Button(self.tr("放行"), "secondary", "check", large=True)
+        key = hot_keys().text("release")
+        self.release = Button(f"{self.tr('放行')}  {key}", "secondary", "check", name=self.tr("放行"), large=True)
         self.note = Button(self.tr("只记录"), "secondary", "pencil", large=True)
         self.report = Button(self.tr("去上报"), "primary", "send", large=True)
         self.release.clicked.connect(self.release_asked)

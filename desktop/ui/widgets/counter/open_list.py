@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.application.read_models import RecordRow
+from desktop.domain.case.case import CONCLUDED
 from desktop.ui.runtime.error_text import Lang
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.format import day_time, running
@@ -45,7 +46,8 @@ class OpenList(QWidget):
             button.detail.setText(f"{row.short_no} · {day_time(row.created_at, now, self._lang)}")
             button.setAccessibleName(f"{words.title} {words.pill} {button.detail.text()}")
             button.clicked.connect(lambda _checked=False, alert=row.alert_id: self.opened.emit(alert))
-            self._clocks.append((clock, row))
+            if row.case_state not in CONCLUDED:
+                self._clocks.append((clock, row))
             self.buttons[row.alert_id] = button
             self._column.addWidget(button)
         if not rows:

@@ -72,7 +72,9 @@ class KeysStep(GuideStep):
             (
                 f"{keys.text('alarm')}  {keys.text('hide')}",
                 self.tr("不出声求助；收起画面"),
-                self.tr("求助键在哪个画面都管用，锁着也行（这里先别按）。收起后是一台真能算的计算器。"),
+                self.tr(
+                    "求助键在哪个画面都管用，锁着也行（这里先别按）；没有键盘就按住左上角的标志一秒。收起后是一台真能算的计算器，点它的标志回来。"
+                ),
             ),
         )
         for key, title, words in rows:

@@ -32,7 +32,7 @@ function head(detail) {
   return [
     h("div", { class: "case-title" }, badge(code("urgency", detail.urgency), detail.urgency === "P1" ? "red-solid" : detail.urgency === "P2" ? "amber" : "blue"), stateBadge(detail.state),
       detail.silent && badge(t("queue.silent"), "violet"), detail.late && badge(t("queue.late"), "amber"), detail.withdrawn && badge(t("queue.withdrawn")), h("h2", {}, detail.merchant.name)),
-    h("p", { class: "case-sub" }, [detail.short_no, code("setting", detail.setting), `${t("case.received")} ${time(received)}`, `${t("case.observed")} ${time(detail.observed_at)}`,
+    h("p", { class: "case-sub" }, [detail.short_no, `${t("case.clerk_no")} ${detail.clerk_no}`, code("setting", detail.setting), `${t("case.received")} ${time(received)}`, `${t("case.observed")} ${time(detail.observed_at)}`,
       `${t("case.member")} ${detail.member?.name ?? t("case.member.none")} · ${t(detail.signed ? "queue.signed" : "queue.unsigned")}`, detail.unit && `${t("case.unit")} ${detail.unit}`].filter(Boolean).map((text) => h("span", {}, text))),
     h("div", { class: "targets" }, target("ack", targets.ack_by, detail.acked_at, received, open), target("callback", targets.callback_by, detail.callback_at, received, open), target("decide", targets.decide_by, detail.decided_at, received, open)),
   ];
