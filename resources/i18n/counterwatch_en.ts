@@ -1992,6 +1992,45 @@
     </message>
 </context>
 <context>
+    <name>MonthFigures</name>
+    <message>
+        <source>本月提交</source>
+        <translation>Sent this month</translation>
+    </message>
+    <message>
+        <source>认定有效</source>
+        <translation>Found useful</translation>
+    </message>
+    <message>
+        <source>协助止损</source>
+        <translation>Loss prevented</translation>
+    </message>
+    <message>
+        <source>待领奖励</source>
+        <translation>Rewards to claim</translation>
+    </message>
+    <message>
+        <source>本店本月</source>
+        <translation>This shop, this month</translation>
+    </message>
+    <message>
+        <source>占 {0}%</source>
+        <translation>{0} % of all</translation>
+    </message>
+    <message>
+        <source>本月</source>
+        <translation>This month</translation>
+    </message>
+    <message>
+        <source>{0} 笔，在「奖励」里领取</source>
+        <translation>{0}, claim under Rewards</translation>
+    </message>
+    <message>
+        <source>现在没有</source>
+        <translation>None now</translation>
+    </message>
+</context>
+<context>
     <name>NetworkSection</name>
     <message>
         <source>跟随系统</source>
@@ -2720,48 +2759,12 @@
         <translation>Sync now</translation>
     </message>
     <message>
-        <source>本月提交</source>
-        <translation>Sent this month</translation>
-    </message>
-    <message>
-        <source>认定有效</source>
-        <translation>Found useful</translation>
-    </message>
-    <message>
-        <source>协助止损</source>
-        <translation>Loss prevented</translation>
-    </message>
-    <message>
-        <source>待领奖励</source>
-        <translation>Rewards to claim</translation>
-    </message>
-    <message>
         <source>涉及金额</source>
         <translation>Amount involved</translation>
     </message>
     <message>
         <source>记录列表</source>
         <translation>List of records</translation>
-    </message>
-    <message>
-        <source>本店本月</source>
-        <translation>This shop, this month</translation>
-    </message>
-    <message>
-        <source>占 {0}%</source>
-        <translation>{0} % of all</translation>
-    </message>
-    <message>
-        <source>本月</source>
-        <translation>This month</translation>
-    </message>
-    <message>
-        <source>{0} 笔，在「奖励」里领取</source>
-        <translation>{0}, claim under Rewards</translation>
-    </message>
-    <message>
-        <source>现在没有</source>
-        <translation>None now</translation>
     </message>
     <message>
         <source>记录没有读出来</source>
@@ -3712,6 +3715,17 @@
     <message>
         <source>再试一次</source>
         <translation>Try again</translation>
+    </message>
+</context>
+<context>
+    <name>SettingMenu</name>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>场景：{name}</source>
+        <translation>Checklist: {name}</translation>
     </message>
 </context>
 <context>

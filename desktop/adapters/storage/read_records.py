@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, case, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Integer, case, func, or_, select, text
 
 from desktop.adapters.storage.grams import query_of
 from desktop.adapters.storage.tables import records, rewards
@@ -102,7 +102,7 @@ def _counts(connection: Connection, conditions: list[ColumnElement[bool]], wante
     own = records.c.reward_member == (wanted.member_id or "")
     to_claim = case((own, records.c.reward_state.in_(sorted(CLAIMABLE))), else_=False)
     flags = [records.c.waiting, records.c.open, to_claim, records.c.closed]
-    sums = [func.coalesce(func.sum(flag), 0) for flag in flags]
+    sums = [_how_many(flag) for flag in flags]
     row = connection.execute(select(func.count(), *sums).select_from(records).where(*conditions)).one()
     return dict(zip(TABS, (int(value) for value in row), strict=True))
 
@@ -140,8 +140,13 @@ def _count(connection: Connection, conditions: list[ColumnElement[bool]]) -> int
     return int(connection.execute(statement).scalar_one())
 
 
+def _how_many(flag: ColumnElement[bool]) -> ColumnElement[int]:
+    # Said to be a whole number: the sum of flags would come back as a flag, and five of them as one.
+    return func.coalesce(func.sum(flag, type_=Integer), 0, type_=Integer)
+
+
 def _month(connection: Connection, start: datetime) -> dict[str, int]:
-    accepted = func.coalesce(func.sum(records.c.accepted), 0)
+    accepted = _how_many(records.c.accepted)
     prevented = func.coalesce(func.sum(records.c.loss_prevented_fen), 0)
     statement = select(func.count(), accepted, prevented).where(
         records.c.created_at >= start, records.c.delivery != "local"

@@ -103,6 +103,22 @@ def test_records_by_tab_and_search(busy: Profile, clock: FixedClock) -> None:
     }
 
 
+@pytest.mark.parametrize("wanted", [RecordFilter(), RecordFilter(setting="gold_shop"), RecordFilter(text="家属")])
+def test_several_in_one_tab_are_several(profile: Profile, clock: FixedClock, wanted: RecordFilter) -> None:
+    found = [alert(number, narrative="家属要求代寄金条") for number in (1, 2, 3, 4, 5)]
+    with profile.storage.begin() as work:
+        for item in found:
+            work.alerts.add(item)
+            work.outbox.add(letter(item))
+        for item in found[:3]:
+            work.outbox.replace(delivered(work.outbox.get(item.alert_id, 0)))
+            work.cases.put(advance(None, CaseStep(item.alert_id, 1, "valid", "值班台", "", NOW, True)))
+        work.commit()
+    page = ListRecords(reads=profile.storage.reads(Connectivity()), clock=clock)(wanted, 0, 10)
+    assert page.tab_counts == {"all": 5, "waiting": 2, "open": 3, "reward": 0, "closed": 0}
+    assert page.month_accepted == 3
+
+
 def test_nobody_sees_another_members_reward(busy: Profile, clock: FixedClock) -> None:
     reads = busy.storage.reads(Connectivity())
     records = ListRecords(reads=reads, clock=clock)

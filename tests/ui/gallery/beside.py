@@ -45,6 +45,25 @@ def records_nothing(stand: Stand) -> None:
     stand.rest()
 
 
+def records_of_setting(stand: Stand) -> None:
+    """A depot's records of one checklist alone."""
+    _as_depot(stand)
+    counter = stand.counter
+    said = (
+        ("courier_inquiry", "问退款的电话打不通", "让客人打官方电话"),
+        ("courier_acceptance", "茶叶罐里有硬块", "家人到场"),
+    )
+    for setting, words, reason in said * 3:
+        draft = counter.services.start_draft(setting, counter.context.member_id).value
+        counter.services.save_draft(draft.draft_id, {}, {}, {}, {"narrative": words})
+        counter.services.close_draft(draft.draft_id, counter.context.session, "released", reason)
+        counter.clock.advance(420)
+    page = stand.go("records")
+    assert isinstance(page, RecordsPage)
+    page.filters.setting.actions_of["courier_inquiry"].trigger()
+    stand.rest()
+
+
 def register(stand: Stand) -> None:
     """Sales of one customer that come to the sum of the duty."""
     session = stand.counter.context.session
@@ -122,11 +141,7 @@ def help_open(stand: Stand) -> None:
 
 def scanned(stand: Stand) -> None:
     """A parcel's number read at a depot, and what it may be for."""
-    with stand.counter.profile.storage.begin() as work:
-        shop = work.members.shop()
-        assert shop is not None
-        work.members.put_shop(replace(shop, merchant=replace(shop.merchant, trade="courier", name="顺通快递")))
-        work.commit()
+    _as_depot(stand)
     stand.go("scanned", waybill="SF1234567890123")
 
 
@@ -167,3 +182,11 @@ def storage_kept(stand: Stand) -> None:
     section.l3.chosen.emit("1")
     stand.rest()
     storage(stand)
+
+
+def _as_depot(stand: Stand) -> None:
+    with stand.counter.profile.storage.begin() as work:
+        shop = work.members.shop()
+        assert shop is not None
+        work.members.put_shop(replace(shop, merchant=replace(shop.merchant, trade="courier", name="顺通快递")))
+        work.commit()

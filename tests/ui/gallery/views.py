@@ -116,6 +116,7 @@ VIEWS: tuple[View, ...] = (
     View("records-empty", plain("records")),
     View("records-some", beside.records),
     View("records-nothing", beside.records_nothing),
+    View("records-setting", beside.records_of_setting),
     View("records-offline", beside.records, online=False),
     View("records-loading", loading("records", "records")),
     View("records-error", failing("records", "records")),

@@ -62,7 +62,7 @@ def test_ones_own_reward_is_on_its_row_in_its_tab_and_in_the_figures_and_nobody_
     counter.deliver()
     counter.reward(alert_id, "notified", amount=80_000)
     page = shown(counter)
-    assert page.figures["to_claim"].figure.text() == "¥ 800"
+    assert page.month.tiles["to_claim"].figure.text() == "¥ 800"
     assert page.filters.tabs["reward"].text() == "待领奖 1"
     assert str(page.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)).endswith(
         "待领奖，待领取，¥ 260,000"
@@ -74,7 +74,7 @@ def test_ones_own_reward_is_on_its_row_in_its_tab_and_in_the_figures_and_nobody_
     assert session is not None
     counter.context.session = replace(session, member_id="mem_2")
     other = shown(counter)
-    assert other.figures["to_claim"].figure.text() == "¥ 0"
+    assert other.month.tiles["to_claim"].figure.text() == "¥ 0"
     assert other.filters.tabs["reward"].text() == "待领奖 0"
     assert "待领" not in str(other.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
 

@@ -1,15 +1,16 @@
-"""Records: this month's figures, tabs, search and the list of everything submitted from this PC."""
+"""Records: this month's figures, tabs, checklists, search and the list of everything submitted from this PC."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from desktop.application.changes import Changes
-from desktop.application.read_models import RecordPage, RecordRow
+from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.records.export import RecordsExporter
 from desktop.ui.runtime.context import UiContext
@@ -17,17 +18,16 @@ from desktop.ui.runtime.error_text import Lang
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
-from desktop.ui.viewmodels.records.format import yuan_short
 from desktop.ui.viewmodels.records.model import TABS, RecordsViewModel
-from desktop.ui.widgets.basics import label
+from desktop.ui.viewmodels.records.words import SETTING, word
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_label import IconText
 from desktop.ui.widgets.page_header import PageHeader
+from desktop.ui.widgets.records.figures import MonthFigures
 from desktop.ui.widgets.records.filters import RecordFilters
 from desktop.ui.widgets.records.row import RecordRowDelegate
 from desktop.ui.widgets.records.row_list import RecordList
-from desktop.ui.widgets.stat_tile import StatTile
 from desktop.ui.widgets.states import EmptyState, InlineError
 
 _TILES_FROM: Final = QSize(780, 620)
@@ -44,11 +44,8 @@ class RecordsPage(Page):
         self.lang: Lang = "en" if language().code == "en" else "zh"
         self.view_model = RecordsViewModel(context, self)
         self.column.addWidget(self._build_header())
-        self._tiles = self._build_tiles()
-        self.column.addWidget(self._tiles)
-        self.summary = label("", "muted")
-        self.summary.hide()
-        self.column.addWidget(self.summary)
+        self.month = MonthFigures(self.lang)
+        self.column.addWidget(self.month)
         self.column.addWidget(self._build_filters())
         self.waiting = Card(tone="warn", padding=12)
         self.waiting_text = IconText("cloud-off", "", "warn", "strong")
@@ -57,7 +54,7 @@ class RecordsPage(Page):
         self.column.addWidget(self.waiting)
         self.column.addWidget(self.exporter.progress)
         self.error = InlineError()
-        self.error.retried.connect(self.view_model.start)
+        self.error.retried.connect(self.view_model.again)
         self.column.addWidget(self.error)
         self.column.addWidget(self._build_list(), 1)
         self.view_model.page_changed.connect(self._on_page)
@@ -69,17 +66,27 @@ class RecordsPage(Page):
         return self.tr("记录")
 
     def on_shown(self, **args: object) -> None:
-        """Show a named tab, or the list where it was left, with what is true now."""
-        tab = str(args.get("tab", "")) or self.view_model.filter.tab
-        self.filters.choose(tab)
-        if tab in TABS and tab != self.view_model.filter.tab:
-            self.view_model.set_tab(tab)
-        elif self.view_model.page is None or self.view_model.state == "error":
-            self.view_model.start()
+        """Show what is named (tab, setting, text), or the list where it was left, with what is true now."""
+        before = self.view_model.filter
+        tab = str(args.get("tab") or before.tab)
+        wanted = replace(
+            before,
+            tab=tab if tab in TABS else before.tab,
+            setting=str(args.get("setting") or before.setting or "") or None,
+            text=str(args.get("text") or before.text),
+        )
+        self.filters.show_filter(wanted)
+        if wanted != before or self.view_model.page is None or self.view_model.state == "error":
+            self.view_model.start(wanted)
         else:
             self.view_model.refresh()
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_waiting()
+
+    def arguments(self) -> dict[str, object] | None:
+        """Return what is looked for, so that another language or text size shows the same list."""
+        chosen = self.view_model.filter
+        return {"tab": chosen.tab, "setting": chosen.setting or "", "text": chosen.text}
 
     def on_changed(self, kinds: Changes) -> None:
         """Look again at what is on the screen."""
@@ -92,8 +99,7 @@ class RecordsPage(Page):
         roomy = event.size().width() >= theme().px(_TILES_FROM.width()) and event.size().height() >= theme().px(
             _TILES_FROM.height()
         )
-        self._tiles.setVisible(roomy)
-        self.summary.setVisible(not roomy)
+        self.month.set_roomy(roomy)
         self.filters.set_narrow(event.size().width() < theme().px(_TILES_FROM.width()))
 
     def _build_header(self) -> PageHeader:
@@ -105,26 +111,11 @@ class RecordsPage(Page):
         header.buttons.addWidget(self.sync)
         return header
 
-    def _build_tiles(self) -> QWidget:
-        self.figures = {
-            "submitted": StatTile("send", "accent", self.tr("本月提交")),
-            "accepted": StatTile("circle-check", "ok", self.tr("认定有效")),
-            "prevented": StatTile("shield-check", "plum", self.tr("协助止损")),
-            "to_claim": StatTile("gift", "gold", self.tr("待领奖励")),
-        }
-        holder = QWidget()
-        # Where they do not fit they are hidden: they must not keep the page from becoming that narrow.
-        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(12))
-        for tile in self.figures.values():
-            row.addWidget(tile, 1)
-        return holder
-
     def _build_filters(self) -> RecordFilters:
-        self.filters = RecordFilters()
+        offered = self.context.services.checklists_of_shop()
+        self.filters = RecordFilters([(setting, word(SETTING, setting, self.lang)) for setting in offered])
         self.filters.tab_chosen.connect(self.view_model.set_tab)
+        self.filters.setting_chosen.connect(self.view_model.set_setting)
         self.filters.searched.connect(self.view_model.set_text)
         self.filters.search.went_on.connect(self._on_went_on)
         hot_keys().bind("find", self, self.filters.search.setFocus, Qt.ShortcutContext.WindowShortcut)
@@ -152,18 +143,7 @@ class RecordsPage(Page):
         if page is None:
             return
         self.filters.show_counts(page.tab_counts)
-        self._show_figures(page)
-
-    def _show_figures(self, page: RecordPage) -> None:
-        rate = round(100 * page.month_accepted / page.month_submitted) if page.month_submitted else 0
-        self.figures["submitted"].show_figure(str(page.month_submitted), self.tr("本店本月"))
-        self.figures["accepted"].show_figure(str(page.month_accepted), self.tr("占 {0}%").format(rate))
-        self.figures["prevented"].show_figure(yuan_short(page.month_loss_prevented_fen, self.lang), self.tr("本月"))
-        waiting = self.tr("{0} 笔，在「奖励」里领取").format(page.rewards_to_claim)
-        note = waiting if page.rewards_to_claim else self.tr("现在没有")
-        self.figures["to_claim"].show_figure(yuan_short(page.rewards_to_claim_fen, self.lang), note)
-        parts = [f"{tile.caption.text()} {tile.figure.text()}" for tile in self.figures.values()]
-        self.summary.setText(" · ".join(parts))
+        self.month.show_page(page)
 
     def _on_state(self, state: str) -> None:
         if state == "error":
@@ -199,8 +179,8 @@ class RecordsPage(Page):
         if self.view_model.state == "empty":
             self.context.navigator.go("counter")
             return
-        self.filters.clear()
-        self.view_model.show_all()
+        self.view_model.start(RecordFilter())
+        self.filters.show_filter(self.view_model.filter)
 
     def _on_sync(self) -> None:
         self.sync.setEnabled(False)

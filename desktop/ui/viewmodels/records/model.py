@@ -1,4 +1,4 @@
-"""The records page's state: tab, search, totals and the lazily filled list."""
+"""The records page's state: tab, checklist, search, totals and the lazily filled list."""
 
 from __future__ import annotations
 
@@ -46,8 +46,13 @@ class RecordsViewModel(QObject):
         """Return what is asked for: the filter on the screen, with the rewards of whoever is signed in and of nobody else."""
         return replace(self.filter, member_id=self._context.member_id)
 
-    def start(self) -> None:
-        """Show the list from its beginning."""
+    def start(self, wanted: RecordFilter | None = None) -> None:
+        """Show the list from its beginning, under another filter if one is given."""
+        self.filter = wanted or self.filter
+        self._begin()
+
+    def again(self) -> None:
+        """Read the list once more."""
         self._begin()
 
     def set_tab(self, tab: str) -> None:
@@ -56,16 +61,17 @@ class RecordsViewModel(QObject):
             self.filter = replace(self.filter, tab=tab)
             self._begin()
 
+    def set_setting(self, setting: str) -> None:
+        """Show the records of one checklist only; of all of them with nothing."""
+        if (setting or None) != self.filter.setting:
+            self.filter = replace(self.filter, setting=setting or None)
+            self._begin()
+
     def set_text(self, text: str) -> None:
         """Search for a text; the field calls this when typing pauses."""
         if text.strip() != self.filter.text:
             self.filter = replace(self.filter, text=text.strip())
             self._begin()
-
-    def show_all(self) -> None:
-        """Leave tab and search."""
-        self.filter = RecordFilter()
-        self._begin()
 
     def words_of(self, error: Exception) -> str:
         """Return the sentence for a failure."""
@@ -118,8 +124,8 @@ class RecordsViewModel(QObject):
             self.page = page
             self.model.put_page(number, page.rows, page.total)
             self.page_changed.emit()
-            searching = bool(self.filter.text) or self.filter.tab != "all"
-            self._set_state("ready" if page.total else ("no-match" if searching else "empty"))
+            narrowed = self.filter != RecordFilter()
+            self._set_state("ready" if page.total else ("no-match" if narrowed else "empty"))
         self._serve()
 
     def _on_failed(self, generation: int, error: Exception) -> None:

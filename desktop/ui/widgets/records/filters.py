@@ -1,25 +1,28 @@
-"""The tabs with their counts and the search field above the list of records."""
+"""The tabs with their counts, the checklist and the search field above the list of records."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
+from desktop.application.read_models import RecordFilter
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.fields import SearchField
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.records.setting_menu import Choice, SettingMenu
 
 
 class RecordFilters(QWidget):
-    """One tab is always chosen; `searched` comes when typing pauses."""
+    """One tab is always chosen; `searched` comes when typing pauses. A shop with one checklist has none to choose from."""
 
     tab_chosen = Signal(str)
+    setting_chosen = Signal(str)  # a setting, or nothing for all
     searched = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Sequence[Choice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = {
             "all": self.tr("全部"),
@@ -37,6 +40,13 @@ class RecordFilters(QWidget):
             group.addButton(button)
             flow.addWidget(button)
             self.tabs[tab] = button
+        self.setting = SettingMenu(settings)
+        self.setting.chosen.connect(self.setting_chosen)
+        if len(settings) > 1:
+            flow.addWidget(self.setting)
+        else:
+            self.setting.setParent(self)
+            self.setting.hide()
         self.search = SearchField(self.tr("搜索编号、内容或进度"), delay_ms=200)
         self.search.searched.connect(self.searched)
         chips = QWidget()
@@ -66,9 +76,11 @@ class RecordFilters(QWidget):
         for tab, button in self.tabs.items():
             button.set_words(f"{self._words[tab]} {counts[tab]:,}" if tab in counts else self._words[tab])
 
-    def clear(self) -> None:
-        """Go back to all records without a search."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self.choose("all")
+    def show_filter(self, shown: RecordFilter) -> None:
+        """Show a filter as chosen without saying so."""
+        self.choose(shown.tab)
+        self.setting.show_setting(shown.setting or "")
+        if self.search.text().strip() != shown.text:
+            self.search.blockSignals(True)
+            self.search.setText(shown.text)
+            self.search.blockSignals(False)
