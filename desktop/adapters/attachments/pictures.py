@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import struct
 import warnings
 from datetime import UTC, datetime, timedelta, timezone
 
-from PIL import Image, ImageOps, JpegImagePlugin, UnidentifiedImageError
+from PIL import Image, JpegImagePlugin, UnidentifiedImageError
 
 from desktop.application.errors import InvalidInput
 from desktop.application.photo_ports import CleanPhoto
@@ -21,7 +22,21 @@ LONGEST_EDGE = 2048
 """Pixels: enough to read a waybill or a number plate; a 12-megapixel photo becomes about 500 kB."""
 QUALITY = 82
 _CHINA = timezone(timedelta(hours=8))
-_EXIF_FOLDER, _TAKEN = 0x8769, 0x9003
+_EXIF_FOLDER, _TAKEN, _ORIENTATION = 0x8769, 0x9003, 0x0112
+_NOTES_UNREADABLE = (
+    OSError, ValueError, TypeError, KeyError, AttributeError, SyntaxError, EOFError, OverflowError, struct.error
+)  # fmt: skip
+"""What Pillow raises over a camera's notes that were made wrong: they are not worth a photo."""
+_TURNED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""How to turn a picture upright, by what the camera noted (EXIF 2.3, 4.6.4 A)."""
 
 # Pillow's own check is one for the whole process: the same figure, so that it never speaks before ours.
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -79,7 +94,8 @@ def _redrawn(picture: Image.Image) -> bytes:
     picture.load()
     # Smaller first: turning it makes a copy.
     picture.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
-    upright = ImageOps.exif_transpose(picture)
+    turn = _TURNED.get(_orientation(picture))
+    upright = picture if turn is None else picture.transpose(turn)
     page = Image.new("RGB", upright.size, "white")
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         seen = upright.convert("RGBA")
@@ -92,10 +108,19 @@ def _redrawn(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
+def _orientation(picture: Image.Image) -> int:
+    """Return how the camera was held; not by Pillow's own turning, which writes all notes anew and fails over a bad one."""
+    try:
+        noted = picture.getexif().get(_ORIENTATION)
+    except _NOTES_UNREADABLE:
+        return 1
+    return noted if isinstance(noted, int) else 1
+
+
 def _taken_at(picture: Image.Image) -> datetime | None:
     """Return when the camera says it was taken: cameras write local time without a zone, here the county's."""
-    said = picture.getexif().get_ifd(_EXIF_FOLDER).get(_TAKEN)
     try:
+        said = picture.getexif().get_ifd(_EXIF_FOLDER).get(_TAKEN)
         return datetime.strptime(str(said).strip("\0 "), "%Y:%m:%d %H:%M:%S").replace(tzinfo=_CHINA).astimezone(UTC)
-    except (ValueError, OverflowError):
+    except _NOTES_UNREADABLE:
         return None

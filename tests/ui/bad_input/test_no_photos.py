@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from desktop.domain.alert.attachment import MOST_READ_BYTES
 from desktop.ui.pages.review.page import AlertReviewPage
 from desktop.ui.widgets.photos.card import DraftPhotos
-from tests.fakes.pictures import huge_png, photo
+from tests.fakes.pictures import huge_png, moving, photo, scribbled, wordy
 from tests.ui.live_line.counter import Counter
 
 BAD: dict[str, bytes] = {
@@ -25,6 +25,7 @@ BAD: dict[str, bytes] = {
     "page.html": b"<html><img src=x onerror=alert(1)></html>",
     "program.jpg": b"MZ" + bytes(4096),
     "huge.png": huge_png(),
+    "moving.gif": moving("GIF"),
     "drawing.svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
 }
 Give = Callable[[pytest.MonkeyPatch, DraftPhotos, list[str]], None]
@@ -105,6 +106,19 @@ def test_the_photos_between_the_bad_ones_are_kept(
     counter.settle()
     assert len(card.tiles) == 3
     assert card.error.isVisibleTo(card)
+
+
+def test_moving_ones_and_those_with_endless_or_spoilt_notes_are_photos(
+    counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _page, card = _card(counter, tmp_path)
+    files = {"a.webp": moving("WEBP"), "b.png": moving("PNG"), "c.jpg": wordy(), "d.jpg": scribbled(7)}
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    _drop(monkeypatch, card, [str(tmp_path / name) for name in files])
+    counter.settle()
+    assert len(card.tiles) == 1 + len(files)
+    assert not card.error.isVisibleTo(card)
 
 
 def test_dropping_words_or_a_web_address_adds_nothing(counter: Counter, tmp_path: Path) -> None:

@@ -8,13 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageOps
 
 from desktop.adapters.attachments.pictures import LONGEST_EDGE, Pictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
 from desktop.application.errors import InvalidInput, NotFound, StorageFailed
 from desktop.domain.alert.attachment import MOST_BYTES
-from tests.fakes.pictures import CANARY, huge_png, photo
+from tests.fakes.pictures import CANARY, huge_png, moving, photo, scribbled, wordy
 
 
 def opened(data: bytes) -> Image.Image:
@@ -52,6 +52,33 @@ def test_what_is_see_through_gets_white_paper() -> None:
     assert opened(Pictures().clean(out.getvalue()).data).getpixel((20, 20)) == (255, 255, 255)
 
 
+@pytest.mark.parametrize("held", range(1, 9))
+def test_however_the_camera_was_held_the_photo_is_upright(held: int) -> None:
+    notes = Image.Exif()
+    notes[0x0112] = held
+    out = io.BytesIO()
+    halves = Image.new("RGB", (64, 32), "white")
+    halves.paste("black", (0, 0, 16, 16))
+    halves.save(out, "PNG", exif=notes)
+    upright = ImageOps.exif_transpose(Image.open(io.BytesIO(out.getvalue())))
+    clean = opened(Pictures().clean(out.getvalue()).data).convert("L").point(lambda value: 255 * (value > 127))
+    assert clean.tobytes() == upright.convert("L").tobytes()
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+def test_spoilt_notes_of_a_camera_cost_no_photo() -> None:
+    for seed in range(400):
+        for kind in ("JPEG", "PNG", "WEBP"):
+            assert max(opened(Pictures().clean(scribbled(seed, kind)).data).size) == 16, (seed, kind)
+
+
+@pytest.mark.parametrize("data", [moving("WEBP"), moving("PNG"), wordy()], ids=["webp", "png", "wordy"])
+def test_moving_and_wordy_pictures_become_one_small_still(data: bytes) -> None:
+    picture = opened(Pictures().clean(data).data)
+    assert not picture.getexif()
+    assert getattr(picture, "n_frames", 1) == 1
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -60,12 +87,24 @@ def test_what_is_see_through_gets_white_paper() -> None:
         ("不是照片".encode(), "not-a-photo"),
         (os.urandom(4096), "not-a-photo"),
         (b"GIF89a" + bytes(100), "not-a-photo"),
+        (moving("GIF"), "not-a-photo"),
         (photo()[:2000], "damaged"),
         (photo(kind="PNG")[:200], "damaged"),
         (huge_png(), "too-many-pixels"),
         (huge_png(12_000, 9_000), "too-many-pixels"),
     ],
-    ids=["empty", "pdf", "text", "noise", "gif", "half a jpeg", "half a png", "200 megapixels", "108 megapixels"],
+    ids=[
+        "empty",
+        "pdf",
+        "text",
+        "noise",
+        "gif",
+        "moving gif",
+        "half a jpeg",
+        "half a png",
+        "200 megapixels",
+        "108 megapixels",
+    ],
 )
 def test_what_cannot_be_used_says_why(data: bytes, code: str) -> None:
     with pytest.raises(InvalidInput) as caught:
