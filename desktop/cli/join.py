@@ -42,7 +42,7 @@ def enrol(
 
 @click.command()
 @click.option("--member", "member_id", required=True, metavar="ID", help="成员编号。The member_id.")
-@click.option("--code", required=True, metavar="CODE", help="激活码。The activation code.")
+@click.option("--code", required=True, metavar="CODE", help="启用码。The activation code.")
 @click.option("--pin-stdin", is_flag=True, help="从标准输入读 PIN。Read the PIN from standard input.")
 @home_option
 @json_option

@@ -54,7 +54,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         403,
         "Wrong activation code",
         "The activation code is wrong: read it again from the desk's slip.",
-        "激活码不对：请核对值班台给的激活码。",
+        "启用码不对：请核对值班台给的启用码。",
     ),
     "forbidden": (403, "Forbidden", "Your role may not do this.", "当前角色无权进行此操作。"),
     "same-officer": (403, "Same officer", "Another officer than the proposer must approve.", "审批人不能是提出人。"),
@@ -125,7 +125,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         409,
         "Already activated",
         "This member already has a key on another computer: ask the desk for a new code.",
-        "该成员已在别处激活：请向值班台申请新的激活码。",
+        "该成员已在别处启用：请向值班台申请新的启用码。",
     ),
     "already-enrolled": (
         409,
@@ -150,7 +150,7 @@ SENTENCES: dict[str, tuple[int, str, str, str]] = {
         410,
         "Expired code",
         "The code was used, has expired, or died of wrong tries: ask the desk for a new one.",
-        "登记码或激活码已使用、过期或输错过多：请向值班台索取新码。",
+        "登记码或启用码已使用、过期或输错过多：请向值班台索取新码。",
     ),
     "epoch-changed": (
         410,

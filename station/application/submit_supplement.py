@@ -19,7 +19,7 @@ from station.domain.supplement_rules import check_supplement
 from station.domain.urgency import Urgency, classify
 
 # Facts of the queue that a later fact renews.
-_RENEWED = ("silent", "person_present", "value_status", "amount_fen", "level")
+_RENEWED = ("silent", "person_present", "value_status", "amount_fen", "level", "track", "evidence", "scam_types")
 
 
 def submit_supplement(
@@ -111,6 +111,8 @@ def _renew_lead(
     changes: dict[str, object] = {name: fields[name] for name in _RENEWED if name in fields}
     if "place" in fields:
         changes |= {"place": fields["place"]["address"], "place_detail": fields["place"].get("detail", "")}
+    if "score_detail" in fields:
+        changes["reasons"] = fields["score_detail"].get("reasons", [])
     # Later facts may raise the class, never lower it: lowering is an officer's decision.
     urgency = min(Urgency(lead.urgency), classify(fields)) if fields else Urgency(lead.urgency)
     revision = lead.revision + 1

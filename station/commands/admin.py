@@ -5,6 +5,7 @@ import sys
 
 import click
 import pyotp
+import segno
 
 from station.adapters.storage.engine import shown_url
 from station.application.create_member import create_member as make_member
@@ -54,15 +55,26 @@ def create_merchant(
 @database_options
 @click.option("--merchant", "merchant_id", required=True, metavar="ID", help="单位编号。The merchant_id.")
 @click.option("--name", required=True, help="姓名。Name.")
-@click.option("--role", required=True, help="岗位。Role.")
+@click.option(
+    "--role",
+    default="clerk",
+    show_default=True,
+    help="岗位：clerk 店员、manager 负责人，或别的称呼。Role, or any other title.",
+)
 def create_member(
     database: str | None, key_file: str | None, as_json: bool, merchant_id: str, name: str, role: str
 ) -> None:
-    """添加成员，输出编号和激活码。Add a member; print member_id and activation_code."""
+    """添加成员，输出编号和启用码。Add a member; print member_id and activation_code."""
     with opened(database, key_file) as station:
         member, code = make_member(station, merchant_id=merchant_id, name=name, role=role)
     facts = {"member_id": member.member_id, "activation_code": code}
-    say(as_json, facts, f"member_id {member.member_id}", f"activation_code {code}")
+    say(
+        as_json,
+        facts,
+        f"member_id {member.member_id}",
+        f"activation_code {code}",
+        "启用码只显示这一次，请当面交给本人，在店里的登录页使用。Shown once: hand it over in person, for the counter's sign-in page.",
+    )
 
 
 @click.command("enrolment-code")
@@ -74,7 +86,12 @@ def enrolment_code(database: str | None, key_file: str | None, as_json: bool, me
         code, expires_at = make_enrolment_code(station, merchant_id=merchant_id)
         fingerprint = key_fingerprint(station.vault.jwks()["keys"])
     facts = {"code": code, "expires_at": expires_at.isoformat(), "fingerprint": fingerprint}
-    say(as_json, facts, code, f"识别码（电话里逐组念给店里）{fingerprint}。Digits to read out on the telephone.")
+    say(
+        as_json,
+        facts,
+        f"登记码 code {code}",
+        f"识别码（电话里逐组念给店里）{fingerprint}。Digits to read out on the telephone.",
+    )
 
 
 @click.command("create-officer")
@@ -119,4 +136,8 @@ def create_officer(
         lines.append(f"password {password}")
     if url:
         lines.append(f"otpauth_url {url}")
+        lines.append("请用手机上的动态口令程序扫下面的码，或照上面的地址录入；都只显示这一次。")
+        lines.append("Scan the code below with an authenticator, or enter the address above; both are shown only now.")
     say(as_json, facts, *lines)
+    if url and not as_json and sys.stdout.isatty():
+        segno.make_qr(url).terminal(compact=True)

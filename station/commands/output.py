@@ -113,6 +113,9 @@ def failures_said() -> Iterator[None]:
         _status, _title, detail, detail_zh = SENTENCES[error.slug]
         for item in error.errors:
             click.echo(f"{item.pointer.lstrip('/')}: {item.detail_zh} / {item.detail}", err=True)
+        if error.errors:
+            # The general sentence sends the reader to the lines above.
+            sys.exit(1)
         fail(detail_zh, detail)
     except SQLAlchemyError:
         fail(

@@ -55,7 +55,7 @@ def _try(gateway: Gateway, clause: Clause) -> Finding:
 @click.option("--merchant-code", "code", required=True, help="登记码。A fresh enrolment code.")
 @click.option("--second-code", default="", help="另一单位的登记码。A code of another merchant, for foreign access.")
 @click.option("--member-id", default="", help="成员编号。A member of the first merchant, not activated yet.")
-@click.option("--activation-code", default="", help="其激活码。That member's activation code.")
+@click.option("--activation-code", default="", help="其启用码。That member's activation code.")
 @click.option("--json", "as_json", is_flag=True, help="以一行JSON输出。One JSON object on standard output.")
 def conformance(url: str, code: str, second_code: str, member_id: str, activation_code: str, *, as_json: bool) -> None:
     """按接口约定逐条测试网关。Test a gateway clause by clause against the wire contract.

@@ -69,7 +69,7 @@ def _second(gateway: Gateway) -> None:
     gateway.other = Party(key, answer)
 
 
-@_add("activation", "成员用激活码启用本人密钥", "A member's own key comes into force by a code")
+@_add("activation", "成员用启用码启用本人密钥", "A member's own key comes into force by a code")
 def _activation(gateway: Gateway) -> None:
     if not (gateway.member_id and gateway.activation_code):
         raise NotTested("需要 needs --member-id --activation-code")

@@ -56,8 +56,12 @@ def test_a_wrong_file_is_named_beside_the_field_and_nothing_is_published(
     broken = tmp_path / "坏的.json"
     broken.write_text("{", encoding="utf-8")
     choose(desk, broken)
-    desk.click("form button[type=submit]")
     desk.shows("[data-field=files] .error", "坏的.json 不是可读的 JSON 文件")
+    desk.driver.refresh()
+    choose(desk, FILES[0])
+    desk.shows("[data-field=files] .error", "还缺共用部分")
+    desk.click("form button[type=submit]")
+    desk.shows("[data-field=files] .error", "还缺共用部分")
     desk.driver.refresh()
     desk.find("input[name=files]")
     spoiled = tmp_path / "gold.json"

@@ -11,7 +11,7 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests.e2e.desk.conftest import StationSwitch
 from tests.e2e.desk.desk_page import DeskPage
-from tests.fakes.alerts import silent_alarm, supplement
+from tests.fakes.alerts import gold_alert, silent_alarm, supplement
 from tests.fakes.county import County
 
 pytestmark = pytest.mark.slow
@@ -34,6 +34,17 @@ def test_what_nobody_said_and_what_is_compared_on_the_telephone(county: County, 
     duty.sign_in("wang")
     duty.click(duty.row(body["alert_id"]))
     duty.shows("#needs [data-assumed]", "默认值")
+    told = gold_alert(county.terminal.enrolment)
+    fields = {
+        name: told[name] for name in ("track", "evidence", "score_detail", "scam_types", "handover", "amount_fen")
+    }
+    assert county.terminal.put_supplement(supplement(body["alert_id"], 1, fields=fields, text=None)).status == 201
+    duty.shows("#thread .msg", "今天下午")
+    duty.shows("#thread .msg", "核对了 3 条")
+    assert not any(sign in duty.find("#thread").text for sign in ('{"', "evidence", "score_detail"))
+    for later in ("今天下午", "¥ 170,000", "11 分"):
+        duty.shows("#needs", later)
+    duty.shows("#evidence", "要店里代寄")
     admin = open_page()
     admin.sign_in("sun")
     admin.go("places")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.fakes.alerts import silent_alarm, supplement
+from tests.fakes.alerts import gold_alert, silent_alarm, supplement
 from tests.fakes.county import County
 from tests.support import FixedClock
 
@@ -29,6 +29,25 @@ def test_a_silent_alarm_is_urgent_and_shown(county: County) -> None:
     item = county.desk("wang").get("/queue").json()["items"][0]
     assert (item["urgency"], item["silent"], item["signed"], item["member"]) == ("P1", True, False, None)
     assert county.desk("wang").get(f"/alerts/{body['alert_id']}").status == 200
+
+
+def test_what_was_answered_after_a_silent_alarm_counts_as_if_sent_with_it(county: County, clock: FixedClock) -> None:
+    body = silent_alarm(county.terminal.enrolment, at=clock.now())
+    assert county.terminal.put_alert(body).status == 201
+    desk = county.desk("wang")
+    assert desk.get("/queue").json()["items"][0]["top_reasons"] == []
+    told = gold_alert(county.terminal.enrolment, at=clock.now())
+    fields = {name: told[name] for name in ("evidence", "score_detail", "scam_types", "amount_fen")}
+    later = supplement(body["alert_id"], 1, at=clock.now(), fields=fields, text=None)
+    assert county.terminal.put_supplement(later).status == 201
+    item = desk.get("/queue").json()["items"][0]
+    assert item["top_reasons"][0].startswith("要店里代寄")
+    detail = desk.get(f"/alerts/{body['alert_id']}").json()
+    assert [one["points"] for one in detail["reasons"]] == [4, 3]
+    assert [one["id"] for one in detail["scam_names"]] == ["gold-cash-transfer"]
+    desk.act(body["alert_id"], "acknowledge")
+    done = desk.act(body["alert_id"], "outcome", result="valid", text="有效。", flags={"g-mail-out": "right"})
+    assert done.json()["flags"] == {"g-mail-out": "right"}
 
 
 def test_concluded_leads_leave_the_open_queue(county: County) -> None:

@@ -1,7 +1,7 @@
 // Running clocks: one timer for the page; every clock is an element that knows its deadline.
 
 import { h } from "./dom.js";
-import { now, span } from "./format.js";
+import { now, span, wallClock } from "./format.js";
 import { t } from "./i18n.js";
 
 const SOON = 20;
@@ -40,6 +40,6 @@ export function startClocks() {
       // The target box is only found once the clock is on the page.
     });
     const wall = document.querySelector(".wall-clock");
-    if (wall) wall.textContent = new Date(now()).toLocaleTimeString("zh-CN", { hour12: false });
+    if (wall) wall.textContent = wallClock();
   }, 1000);
 }

@@ -25,14 +25,24 @@ export function grams(mg) {
   return `${(Number(mg) / 1000).toLocaleString("en-US", { maximumFractionDigits: 3 })} g`;
 }
 
+// China's clock (UTC+8, no summer time), as on the counters' screens and slips: read with the getUTC... functions.
+const china = (ms) => new Date(ms + 8 * 3600 * 1000);
+
+/** The time of day now, with seconds. */
+export const wallClock = () => china(now()).toISOString().slice(11, 19);
+
+/** A moment: the time alone today, the day with it before and after, the year with that when it is another one. */
 export function time(iso, seconds = true) {
-  if (!iso) return "";
-  const d = new Date(iso);
-  const clock = `${pad(d.getHours())}:${pad(d.getMinutes())}${seconds ? `:${pad(d.getSeconds())}` : ""}`;
-  const today = new Date(now());
-  if (d.toDateString() === today.toDateString()) return clock;
-  const day = language() === "zh" ? `${d.getMonth() + 1}月${d.getDate()}日` : `${pad(d.getMonth() + 1)}-${pad(d.getDate())}`;
-  return `${day} ${clock}`;
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return "";
+  const d = china(at).toISOString();
+  const today = china(now()).toISOString();
+  const clock = d.slice(11, seconds ? 19 : 16);
+  if (d.slice(0, 10) === today.slice(0, 10)) return clock;
+  const [year, month, day] = d.slice(0, 10).split("-");
+  const other = year !== today.slice(0, 4);
+  if (language() === "zh") return `${other ? `${year}年` : ""}${Number(month)}月${Number(day)}日 ${clock}`;
+  return `${other ? `${year}-` : ""}${month}-${day} ${clock}`;
 }
 
 /** 95 s -> "1:35"; 3,700 s -> "1:01:40"; days are counted in full. */

@@ -7,7 +7,7 @@ import { code, t } from "../i18n.js";
 
 const fact = (label, value, extra = "") => (value === undefined || value === null || value === "" ? null : h("span", { class: extra }, h("i", {}, label), value));
 const facts = (...items) => {
-  const kept = items.flat().filter(Boolean);
+  const kept = items.flat(2).filter(Boolean);
   return kept.length ? h("div", { class: "facts" }, kept) : h("span", { class: "none" }, t("common.none"));
 };
 
@@ -19,10 +19,10 @@ function presence(d, a) {
 
 function intercept(a) {
   const { handover: hand = {}, payee = {}, vehicle = {}, recipient = {} } = a;
-  return facts(fact(t("fact.when"), hand.when), fact(t("fact.where"), hand.where), fact(t("fact.how"), hand.how), fact(t("fact.to_whom"), hand.to_whom),
+  return [fact(t("fact.when"), hand.when), fact(t("fact.where"), hand.where), fact(t("fact.how"), hand.how), fact(t("fact.to_whom"), hand.to_whom),
     fact(t("fact.plate"), vehicle.plate, "mono"), fact(t("fact.vehicle"), vehicle.desc), fact(t("fact.waybill"), a.waybill_no, "mono"), fact(t("fact.courier"), a.courier_code),
     fact(t("fact.payee"), payee.account, "mono"), fact(t("fact.payee_name"), payee.name), fact(t("fact.bank"), payee.bank),
-    fact(t("fact.recipient"), recipient.name), fact(t("fact.phone"), recipient.phone, "mono"), fact(t("fact.address"), recipient.address));
+    fact(t("fact.recipient"), recipient.name), fact(t("fact.phone"), recipient.phone, "mono"), fact(t("fact.address"), recipient.address)];
 }
 
 function contact(a) {
@@ -47,18 +47,33 @@ const pickName = (name) => (lang() ? name.zh : name.en) || name.id;
 
 function worth(a) {
   const payments = (a.payments ?? []).map((p) => `${code("method", p.method)} ${yuan(p.amount_fen)} ${code("payer", p.payer)}${p.last4 ? ` *${p.last4}` : ""}${p.ok === false ? `(${t("fact.failed")})` : ""}`);
-  return facts(a.amount_fen ? h("span", { class: "strong num" }, yuan(a.amount_fen)) : null, fact(t("fact.weight"), grams(a.weight_mg)), fact(t("fact.item"), code("item", a.item_kind)), fact(t("fact.purity"), a.purity),
-    fact(t("fact.payments"), payments.join(";")), fact(t("fact.declared"), a.declared_content), fact(t("fact.measured"), grams(a.measured_weight_mg)), fact(t("fact.insured"), yuan(a.insured_value_fen)));
+  return [a.amount_fen ? h("span", { class: "strong num" }, yuan(a.amount_fen)) : null, fact(t("fact.weight"), grams(a.weight_mg)), fact(t("fact.item"), code("item", a.item_kind)), fact(t("fact.purity"), a.purity),
+    fact(t("fact.payments"), payments.join("；")), fact(t("fact.declared"), a.declared_content), fact(t("fact.measured"), grams(a.measured_weight_mg)), fact(t("fact.insured"), yuan(a.insured_value_fen))];
 }
 
 function who(a) {
   const { subject: s = {}, cctv = {} } = a;
-  return facts(fact(t("fact.desc"), s.desc), fact(t("fact.name"), s.name), fact(t("fact.phone"), s.phone, "mono"), fact(t("fact.id"), [s.id_type, s.id_no].filter(Boolean).join(" "), "mono"),
-    fact(t("fact.camera"), [cctv.camera, [time(cctv.from), time(cctv.to)].filter(Boolean).join("–")].filter(Boolean).join(" ")));
+  return [fact(t("fact.desc"), s.desc), fact(t("fact.name"), s.name), fact(t("fact.phone"), s.phone, "mono"), fact(t("fact.id"), [s.id_type, s.id_no].filter(Boolean).join(" "), "mono"),
+    fact(t("fact.camera"), [cctv.camera, [time(cctv.from), time(cctv.to)].filter(Boolean).join("–")].filter(Boolean).join(" "))];
 }
 
 function said(a) {
-  return facts(fact("", a.cover_story), fact(t("fact.actions"), (a.actions_taken ?? []).map((one) => code("did", one)).join("、")));
+  return [fact("", a.cover_story), fact(t("fact.actions"), (a.actions_taken ?? []).map((one) => code("did", one)).join("、"))];
+}
+
+const dangers = (a) => (a.danger_flags ?? []).map((flag) => badge(code("danger", flag), "red"));
+
+/** The alert as it stands now: the clerk's later words in place of the earlier ones. */
+const standing = (detail) => Object.assign({}, detail.alert, ...(detail.supplements ?? []).map((one) => one.fields));
+
+/** What one supplement told, in words; the judgement that follows from the answers is shown with the case. */
+export function toldFacts(a) {
+  const { place = {} } = a;
+  const answers = (a.evidence ?? []).length;
+  const kept = [fact("", code("present", a.person_present)), fact(t("fact.left_at"), time(a.left_at)), fact(t("fact.direction"), a.direction), fact(t("fact.place"), [place.address, place.detail].filter(Boolean).join(" · ")),
+    fact("", code("value", a.value_status)), fact(t("fact.value_location"), a.value_location), intercept(a), fact(t("fact.contact"), [code("contact", a.contact?.mode), a.contact?.phone].filter(Boolean).join(" ")), worth(a), dangers(a), said(a), who(a), fact(t("fact.narrative"), a.narrative), fact(t("fact.late_reason"), a.late_reason),
+    answers && fact("", t("fact.answers", { n: answers }))].flat(2).filter(Boolean);
+  return kept.length ? h("div", { class: "facts" }, kept) : null;
 }
 
 function maskLine(detail, unmask) {
@@ -79,10 +94,10 @@ function maskLine(detail, unmask) {
 }
 
 export function needsCard(detail, unmask) {
-  const a = detail.alert ?? {};
-  const danger = (a.danger_flags ?? []).map((flag) => badge(code("danger", flag), "red"));
-  const answers = [presence(detail, a), [h("div", {}, code("value", detail.value_status)), a.value_location && h("div", { class: "small" }, fact(t("fact.value_location"), a.value_location))], intercept(a), contact(a), kind(detail, a), worth(a),
-    danger.length ? danger : h("span", { class: "none" }, t("fact.no_danger")), said(a), who(a)];
+  const a = standing(detail);
+  const danger = dangers(a);
+  const answers = [presence(detail, a), [h("div", {}, code("value", detail.value_status)), a.value_location && h("div", { class: "small" }, fact(t("fact.value_location"), a.value_location))], facts(intercept(a)), contact(a), kind(detail, a), facts(worth(a)),
+    danger.length ? danger : h("span", { class: "none" }, t("fact.no_danger")), facts(said(a)), facts(who(a))];
   return h("section", { class: "card", id: "needs" }, h("header", {}, h("h2", {}, t("need.title"))),
     a.narrative && h("p", { class: "notice pre narrative" }, icon("quote"), h("span", {}, a.narrative)),
     h("ol", { class: "needs" }, answers.map((answer, index) => h("li", { class: `need ${index < 2 ? "first" : ""}` }, h("span", { class: "need-no", "aria-hidden": "true" }, index + 1), h("span", { class: "need-q" }, t(`need.${index + 1}`)), h("div", { class: "need-a" }, answer)))),

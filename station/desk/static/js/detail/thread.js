@@ -3,8 +3,7 @@
 import { badge, h, icon } from "../dom.js";
 import { time } from "../format.js";
 import { code, t } from "../i18n.js";
-
-const fieldText = (fields) => Object.entries(fields ?? {}).map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : value}`).join("\n");
+import { toldFacts } from "./needs.js";
 
 function fromDesk(item) {
   const question = item.kind === "question";
@@ -16,8 +15,9 @@ function fromDesk(item) {
 
 function fromClerk(item) {
   const reply = item.reply_code ? code("reply", item.reply_code) : "";
-  const text = [item.text?.startsWith(reply) ? "" : reply, item.text, fieldText(item.fields)].filter(Boolean).join("\n") || code("sup", item.kind);
-  return { at: item.received_at, node: h("li", { class: "msg in" }, h("div", { class: "bubble" }, text),
+  const text = [item.text?.startsWith(reply) ? "" : reply, item.text].filter(Boolean).join("\n");
+  const told = toldFacts(item.fields ?? {});
+  return { at: item.received_at, node: h("li", { class: "msg in" }, h("div", { class: "bubble" }, text || (told ? "" : code("sup", item.kind)), told),
     h("div", { class: "meta" }, item.kind !== "reply" && badge(code("sup", item.kind), "blue"), h("span", {}, `${item.member?.name ?? t("thread.clerk")} ${time(item.received_at)}`))) };
 }
 

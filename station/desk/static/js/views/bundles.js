@@ -2,8 +2,8 @@
 
 import { ApiError, get, post } from "../api.js";
 import { badge, card, empty, fill, h, icon } from "../dom.js";
-import { field, form, input, refuse } from "../forms.js";
-import { time } from "../format.js";
+import { field, form, input, refuse, showError } from "../forms.js";
+import { now, time } from "../format.js";
 import { language, code, pick, t } from "../i18n.js";
 import { may } from "../state.js";
 import { toast } from "../toast.js";
@@ -31,6 +31,8 @@ async function contentsOf(files) {
     found[setting] = definition;
   }
   if (!Object.keys(found).length) refuse("files", t("bundle.none"));
+  const halves = Object.values(found).some((one) => !one.scam_types || !one.scoring);
+  if (halves && !shared) refuse("files", t("bundle.shared"));
   return { checklists: found, ...(shared && { shared }) };
 }
 
@@ -56,8 +58,10 @@ export function mountBundles(page) {
     files.addEventListener("change", async () => {
       try {
         fill(chosen, Object.values((await contentsOf(files.files)).checklists).map(chosenLine));
-      } catch {
+        showError(files.form, null);
+      } catch (error) {
         fill(chosen);
+        showError(files.form, files.files.length ? error : null);
       }
     });
     return card(t("bundle.new"), form([field("files", t("bundle.files"), files, t("bundle.files.hint")), chosen, field("expires_days", t("bundle.days"), days, t("bundle.days.hint"))], {
@@ -74,7 +78,7 @@ export function mountBundles(page) {
   }
 
   function newest(one) {
-    const over = new Date(one.expires_at) < new Date();
+    const over = Date.parse(one.expires_at) < now();
     return h("article", { class: "card bulletin", id: "bundle-current" }, h("div", { class: "row" }, h("h2", {}, t("bundle.version", { version: one.version })), h("span", { class: "grow" }), badge(t(over ? "bundle.expired" : "bundle.current"), over ? "red" : "green")),
       h("ul", { class: "bundle-list" }, one.checklists.map((item) => h("li", {}, icon("file-text"), h("b", {}, code("setting", item.setting)), h("span", { class: "muted" }, ` ${t("bundle.definition", { version: item.version })} · ${t("bundle.questions", { n: item.questions })}`)))),
       one.materials > 0 && h("p", { class: "small" }, t("bundle.material", { n: one.materials })),
