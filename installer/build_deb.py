@@ -33,22 +33,10 @@ Description: counter assistant: checklists, records and messages for shops
 """
 
 
-# Wheels and Pythons that come with their debugging symbols; Qt's libraries are not among them: strip damages those.
-WITH_SYMBOLS = ("libpython3*.so*", "sqlcipher3/*.so", "sqlalchemy/**/*.so", "yaml/*.so", "python3*/lib-dynload/*.so")
-
-
-def drop_debug_symbols(internal: Path) -> None:
-    """Strip debugging symbols, where binutils is installed, from the files of WITH_SYMBOLS."""
-    files = [str(path) for pattern in WITH_SYMBOLS for path in internal.glob(pattern) if not path.is_symlink()]
-    if shutil.which("strip") and files:
-        subprocess.run(["strip", "--strip-debug", *files], check=True)
-
-
 def lay_out(tree: Path, version: str) -> None:
     """Copy the frozen folder and its menu entry to where Debian wants them, below `tree`."""
     library = tree / "usr/lib/counterwatch"
     shutil.copytree(ROOT / "dist/counterwatch", library, symlinks=True)
-    drop_debug_symbols(library / "_internal")
     for folder in ("usr/bin", "usr/share/applications", "usr/share/doc/counterwatch"):
         (tree / folder).mkdir(parents=True)
     for name in ("counterwatch", "counterwatch-station"):
