@@ -91,3 +91,4 @@ class Care:
     backups: Backups
     diagnostics: Callable[[], str]
     parts: Callable[[], tuple[Part, ...]]
+    key_kept: Callable[[], bool]  # whether the next start will find the profile's key

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.adapters.backups.writing import BackupArchive
+from desktop.adapters.credentials.profile_key import key_kept
 from desktop.adapters.credentials.secrets import KeyringSecrets
 from desktop.adapters.logs import log_tail
 from desktop.adapters.station_api.connector import HttpConnector
@@ -126,6 +127,7 @@ def make_care(one: CareParts) -> Care:
         backups=backups,
         diagnostics=diagnostics,
         parts=parts,
+        key_kept=lambda: key_kept(one.home, one.storage.key),
     )
 
 

@@ -1385,6 +1385,10 @@
         <translation>No backup was ever tried out: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>
     <message>
+        <source>系统钥匙串打不开了：现在都还能用，但关机以后会打不开资料。请马上到「设置」的「备份与恢复」备份一次。</source>
+        <translation>The system keyring no longer opens: all still works now, but after a restart the data will not open. Make a backup at once, under &quot;Backup&quot; in the settings.</translation>
+    </message>
+    <message>
         <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
         <translation>No backup was tried out for 90 days: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>

@@ -90,6 +90,24 @@ def adopt_key(
     return "passphrase"
 
 
+def key_kept(home: Path, key: bytes, *, find_keyring: Callable[[], Keyring | None] = real_keyring) -> bool:
+    """Tell whether the next start will find the key of the open profile; one the keyring has forgotten is put back into it.
+
+    A locked keyring may ask its owner for a password meanwhile. StorageFailed.
+    """
+    try:
+        header = read_header(home)
+        if header is None or header.wrapped:
+            return True
+        keyring = find_keyring()
+        known = None if keyring is None else read_secret(keyring, SERVICE, header.key_id)
+    except ProfileLocked:
+        return False
+    if keyring is None:
+        return False
+    return known == key.hex() or store_secret(keyring, SERVICE, header.key_id, key.hex())
+
+
 def change_passphrase(home: Path, key: bytes, passphrase: str) -> None:
     """Keep the same database key under a new passphrase; StorageFailed leaves the old one valid."""
     write_header(home, new_header(key, passphrase))

@@ -94,6 +94,9 @@ class Gates(QObject):
         words = {
             "backup": self.tr("最近没有备份成：请到「设置」的「备份与恢复」看看。"),
             "first-drill": self.tr("备份还没有试着恢复过：请到「设置」的「备份与恢复」做一次恢复演练。"),
+            "key": self.tr(
+                "系统钥匙串打不开了：现在都还能用，但关机以后会打不开资料。请马上到「设置」的「备份与恢复」备份一次。"
+            ),
             "drill": self.tr("备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。"),
         }
         self.said.emit(words[what])

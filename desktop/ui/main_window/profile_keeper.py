@@ -24,7 +24,7 @@ class ProfileKeeper(QObject):
     opened = Signal()
     failed = Signal(object)
     closing = Signal()
-    reminded = Signal(str)  # backup | drill | first-drill
+    reminded = Signal(str)  # backup | drill | first-drill | key
     restored = Signal(object)  # Restored
     restore_failed = Signal(object)  # Exception
     restore_progressed = Signal(int, int)

@@ -1,4 +1,4 @@
-"""Now and then, while a profile is open: the weekly backup, in the background."""
+"""Now and then, while a profile is open: the weekly backup, and whether its key is still where the next start looks for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ EVERY_MS = 30 * 60_000
 class CareTimer(QObject):
     """Looks three minutes after opening, when the counter has settled, and every half hour.
 
-    `reminded` says once per opening what a person should do: backup (it failed or is late), drill (none for 90 days) or first-drill.
+    `reminded` says once per opening what a person should do: backup (it failed or is late), drill (none for 90 days) or first-drill;
+    and once that the key is lost: the open profile goes on, and only a backup made now can be opened later.
     """
 
     reminded = Signal(str)
@@ -32,13 +33,16 @@ class CareTimer(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
         self._timer.start(FIRST_MS)
-        self._said = False
+        self._said = self._key_lost = False
 
     def look(self) -> None:
         """Make the backup if it is due, and see whether a person should do something."""
         backups = self._services.care.backups
         self._tasks.run(lambda: backups.when_due(self._told), owner=self, lane="care")
         self._tasks.run(backups.state, self._on_state, owner=self, lane="care")
+        # Asked once too often a locked keyring would put its question over the counter's page.
+        if not self._key_lost:
+            self._tasks.run(self._services.care.key_kept, self._on_key, owner=self, lane="care")
         self._timer.start(EVERY_MS)
 
     def _told(self, _done: int, _total: int) -> bool:
@@ -51,6 +55,11 @@ class CareTimer(QObject):
         if not self._said and (late or state.drill_overdue):
             self._said = True
             self.reminded.emit("backup" if late else "drill" if state.drill is not None else "first-drill")
+
+    def _on_key(self, kept: bool) -> None:
+        if not kept and not self._key_lost:
+            self._key_lost = True
+            self.reminded.emit("key")
 
     def stop(self) -> None:
         """Look no more."""

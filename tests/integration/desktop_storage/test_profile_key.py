@@ -13,6 +13,7 @@ from keyring.errors import KeyringLocked
 from desktop.adapters.credentials import change_passphrase, open_key, settle
 from desktop.adapters.credentials.header import HEADER
 from desktop.adapters.credentials.keyrings import real_keyring
+from desktop.adapters.credentials.profile_key import key_kept
 from desktop.application.errors import ProfileLocked
 from desktop.bootstrap import open_profile
 from desktop.settings import Settings
@@ -83,6 +84,28 @@ def test_a_lost_or_changed_key_is_said_and_nothing_is_made_anew(tmp_path: Path) 
     (tmp_path / HEADER).unlink()
     assert reason(tmp_path, passphrase="x") == "no-key"
     assert not (tmp_path / HEADER).exists()
+
+
+def test_an_open_profile_knows_whether_the_next_start_will_find_its_key(tmp_path: Path) -> None:
+    keyring = MemoryKeyring()
+    key = open_key(tmp_path, find_keyring=lambda: keyring)
+    assert key_kept(tmp_path, key, find_keyring=lambda: keyring)
+    for lost in ({}, dict.fromkeys(keyring.secrets, "00" * 32)):
+        keyring.secrets.clear()
+        keyring.secrets.update(lost)
+        assert key_kept(tmp_path, key, find_keyring=lambda: keyring), "it is put back"
+        assert open_key(tmp_path, find_keyring=lambda: keyring) == key
+    assert not key_kept(tmp_path, key, find_keyring=lambda: None)
+    assert not key_kept(tmp_path, key, find_keyring=LockedKeyring)
+    forgetful = ForgetfulKeyring()
+    assert not key_kept(tmp_path, key, find_keyring=lambda: forgetful)
+    (tmp_path / HEADER).write_text("{", encoding="utf-8")
+    assert not key_kept(tmp_path, key, find_keyring=lambda: keyring)
+
+
+def test_under_a_passphrase_no_keyring_is_asked(tmp_path: Path) -> None:
+    key = open_key(tmp_path, passphrase="开门见山")
+    assert key_kept(tmp_path, key, find_keyring=LockedKeyring)
 
 
 def test_a_keyring_that_keeps_nothing_counts_as_none(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ BEHIND = {
     "wipe_discarded": "tried again at the next sign-out",
     "mark_seen": "the receipt is the desk's comfort: the next look tries again",
     "upkeep.rotate_terminal_key": "before the next sending",
+    "care.key_kept": "a word at the edge",
     "care.backups.when_due": "the plan says that the last one failed, and a word at the edge",
 }
 """What no page starts, and where its failure is seen."""
