@@ -176,7 +176,7 @@ class WildClerk:
 
     def _hide(self) -> str:
         window = self.screen.window
-        QTest.keyClick(window, Qt.Key.Key_F8)
+        self.screen.press(Qt.Key.Key_F8)
         if window.hidden_away and window.shell is not None and window.calculator.code.isVisible():
             window.calculator.code.setText(self.rng.choice((PIN, PIN, "9999")))
             QTest.keyClick(window.calculator.code, Qt.Key.Key_Return)
@@ -187,7 +187,7 @@ class WildClerk:
         return "lock"
 
     def _alarm(self) -> str:
-        QTest.keyClick(self.screen.window, Qt.Key.Key_F9)
+        self.screen.press(Qt.Key.Key_F9)
         return "F9"
 
     def _let_time_pass(self) -> str:

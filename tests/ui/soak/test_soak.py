@@ -108,7 +108,7 @@ def _close_everything(clerk: WildClerk) -> None:
     clerk.screen.window.sign_out()
     clerk.settle()
     if clerk.screen.window.hidden_away:
-        QTest.keyClick(clerk.screen.window, Qt.Key.Key_F8)
+        clerk.screen.press(Qt.Key.Key_F8)
     clerk.come_back()
 
 
@@ -125,7 +125,7 @@ def _still_works(clerk: WildClerk) -> None:
     screen.press(Qt.Key.Key_F9)
     screen.counter.qtbot.waitUntil(lambda: _alerts(services) > before, timeout=PATIENCE_MS)
     screen.window.sign_out()
-    QTest.keyClick(screen.window, Qt.Key.Key_F8)
+    screen.press(Qt.Key.Key_F8)
     clerk.come_back()
     draft_id = screen.counter.draft()
     screen.shell.go("review", draft_id=draft_id)
