@@ -661,6 +661,18 @@
 <context>
     <name>ChecklistCourier</name>
     <message>
+        <source>称一称</source>
+        <translation>Weighing</translation>
+    </message>
+    <message>
+        <source>怎么办了</source>
+        <translation>How it ended</translation>
+    </message>
+    <message>
+        <source>这一件</source>
+        <translation>This parcel</translation>
+    </message>
+    <message>
         <source>已换成刚扫的运单号</source>
         <translation>Replaced by the number just scanned</translation>
     </message>
@@ -724,11 +736,7 @@
     </message>
 </context>
 <context>
-    <name>ChecklistPage</name>
-    <message>
-        <source>核对</source>
-        <translation>Checklist</translation>
-    </message>
+    <name>ChecklistHeader</name>
     <message>
         <source>是</source>
         <translation>Yes</translation>
@@ -745,9 +753,24 @@
         <source>先放一放</source>
         <translation>Leave for now</translation>
     </message>
+</context>
+<context>
+    <name>ChecklistPage</name>
+    <message>
+        <source>核对</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>人和东西</source>
+        <translation>Person and goods</translation>
+    </message>
     <message>
         <source>这次的交易</source>
         <translation>This transaction</translation>
+    </message>
+    <message>
+        <source>查登记</source>
+        <translation>Register</translation>
     </message>
     <message>
         <source>再试一次</source>
@@ -895,8 +918,8 @@
         <translation>Only one screen is connected.</translation>
     </message>
     <message>
-        <source>已存好：{name}</source>
-        <translation>Saved: {name}</translation>
+        <source>已存到 {0}</source>
+        <translation>Saved to {0}</translation>
     </message>
     <message>
         <source>海报没有存成</source>
@@ -996,8 +1019,8 @@
         <translation>Save as a file</translation>
     </message>
     <message>
-        <source>存好了</source>
-        <translation>Saved</translation>
+        <source>已存到 {0}</source>
+        <translation>Saved to {0}</translation>
     </message>
 </context>
 <context>
@@ -2134,10 +2157,24 @@
     </message>
 </context>
 <context>
+    <name>NewsMarks</name>
+    <message numerus="yes">
+        <source>{n} 项有新进展</source>
+        <translation>
+            <numerusform>{n} has moved on</numerusform>
+            <numerusform>{n} have moved on</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>您有一条新消息，在「奖励与表彰」里。</source>
+        <translation>You have a new message under Rewards.</translation>
+    </message>
+</context>
+<context>
     <name>OnPaper</name>
     <message>
-        <source>已存好：{0}</source>
-        <translation>Saved: {0}</translation>
+        <source>已存到 {0}</source>
+        <translation>Saved to {0}</translation>
     </message>
     <message>
         <source>已送到打印机</source>
@@ -2275,6 +2312,17 @@
     <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseTwice</name>
+    <message>
+        <source>{what}再输一遍</source>
+        <translation>{what} once more</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样，请再输一遍。</source>
+        <translation>The two are not the same; enter it again.</translation>
     </message>
 </context>
 <context>
@@ -2736,6 +2784,10 @@
             <numerusform>{0} records exported</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{what}，在 {place}</source>
+        <translation>{what}, in {place}</translation>
+    </message>
 </context>
 <context>
     <name>RecordsExporter</name>
@@ -3050,6 +3102,10 @@
             <numerusform>{0} entry exported</numerusform>
             <numerusform>{0} entries exported</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{what}，在 {place}</source>
+        <translation>{what}, in {place}</translation>
     </message>
     <message>
         <source>登记里还没有内容</source>
@@ -3722,6 +3778,21 @@
     </message>
 </context>
 <context>
+    <name>SectionStrip</name>
+    <message>
+        <source>上一段</source>
+        <translation>Part before</translation>
+    </message>
+    <message>
+        <source>下一段</source>
+        <translation>Part after</translation>
+    </message>
+    <message>
+        <source>到：{part}</source>
+        <translation>Go to: {part}</translation>
+    </message>
+</context>
+<context>
     <name>SettingMenu</name>
     <message>
         <source>全部</source>
@@ -4131,6 +4202,14 @@
     <message>
         <source>撤销  Ctrl+Z</source>
         <translation>Undo  Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>文件夹打不开：{place}</source>
+        <translation>The folder cannot be opened: {place}</translation>
     </message>
 </context>
 <context>

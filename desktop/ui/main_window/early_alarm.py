@@ -34,7 +34,7 @@ class EarlyAlarm(QObject):
         """Open the short road off the UI thread."""
         host = self._host
         if not isinstance(host, CallsEarly):
-            QTimer.singleShot(0, self, self._settle)
+            soon(self, self._settle)
             return
         key = host.profiles()[0].key
         QTimer.singleShot(LONGEST_MS, self, self._settle)

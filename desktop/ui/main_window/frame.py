@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from desktop.ui.main_window.first_window import TITLE, FirstWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.ui.main_window.shell import Shell
     from desktop.ui.pages.counter.calculator import CalculatorPage
     from desktop.ui.runtime.context import UiContext
@@ -94,12 +96,13 @@ class WindowFrame(FirstWindow):
         undo: Callable[[], None] | None = None,
         settled: Callable[[], None] | None = None,
         tone: str = "ok",
+        file: Path | None = None,
     ) -> None:
         """Say one thing at the lower edge of the pages; over the calculator and the lock it waits for the clerk to be back."""
         if self.hidden_away or (self.locked and self.context is not None):
-            self.held.keep(text, undo, settled, tone, self.pages.owner)
+            self.held.keep(text, undo, settled, tone, file, self.pages.owner)
         else:
-            self.notice.say(text, undo=undo, settled=settled, tone=tone)
+            self.notice.say(text, undo=undo, settled=settled, tone=tone, file=file)
 
     def bring_to_front(self) -> None:
         """Show the window above the others, as it is: what quick hide covers stays covered."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.ui.widgets.toast import Toast
 
 
@@ -16,6 +18,7 @@ class _Word:
     undo: Callable[[], None] | None
     settled: Callable[[], None] | None
     tone: str
+    file: Path | None
     owner: str | None
 
 
@@ -31,17 +34,19 @@ class HeldWords:
         undo: Callable[[], None] | None,
         settled: Callable[[], None] | None,
         tone: str,
+        file: Path | None,
         owner: str | None,
     ) -> None:
         """Keep one sentence for `owner`, None for whoever comes."""
-        self._words.append(_Word(text, undo, settled, tone, owner))
+        self._words.append(_Word(text, undo, settled, tone, file, owner))
 
     def say_to(self, member_id: str | None, notice: Toast) -> None:
         """Say what was kept for this clerk: all that went wrong, else the last thing."""
         words, self._words = self._words, []
         mine = [word for word in words if word.owner in (None, member_id)]
         if len(mine) == 1:
-            notice.say(mine[0].text, undo=mine[0].undo, settled=mine[0].settled, tone=mine[0].tone)
+            one = mine[0]
+            notice.say(one.text, undo=one.undo, settled=one.settled, tone=one.tone, file=one.file)
         elif mine:
             wrong = list(dict.fromkeys(word.text for word in mine if word.tone != "ok"))
             notice.say(" ".join(wrong) or mine[-1].text, tone="warn" if wrong else "ok")

@@ -32,7 +32,7 @@ class Scanning(QObject):
         shop = context.services.shop()
         if shop is not None and shop.trade == TRADE:
             # The pages are being made: they get their place in the window right after.
-            QTimer.singleShot(0, self.wedge, self.wedge.listen)
+            soon(self.wedge, self.wedge.listen)
 
     def on_scanned(self, text: str) -> None:
         """Take a scanned number to where it belongs."""

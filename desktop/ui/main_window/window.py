@@ -28,11 +28,13 @@ class MainWindow(WindowFrame):
     def furnish(self, host: Host) -> None:
         """Make the pieces and join them."""
         from desktop.ui.main_window.habits import Habits
+        from desktop.ui.main_window.news_marks import NewsMarks
         from desktop.ui.runtime.theme import theme
 
         super().furnish(host)
         self._percent = theme().percent
         self.habits = Habits(self)
+        self.news_marks = NewsMarks(self)
         self._connect()
         self.alarm_key.listen()
 
@@ -134,7 +136,6 @@ class MainWindow(WindowFrame):
         self.habits.lock_due.connect(self.lock)
         self.pages.help_asked.connect(self.help.toggle)
         self.pages.moved.connect(self.help.follow)
-        self.news.counted.connect(lambda unread: self.shell.show_unread(unread) if self.shell else None)
         language().changed.connect(self._rebuild)
         theme().changed.connect(self._on_look)
         anywhere = Qt.ShortcutContext.ApplicationShortcut
@@ -188,7 +189,7 @@ class MainWindow(WindowFrame):
         self.cover.prepare()
         if self.shell is not None and self.context is not None and not self.locked:
             self.pages.make(self.context, self.shell.place)
-            self.shell.show_unread(self.news.unread)
+            self.news_marks.show()
         elif self.context is not None:
             self.pages.put_by()
             self._show_entry()

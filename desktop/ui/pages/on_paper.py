@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.kept_files import place_of
 from desktop.ui.widgets.paper.menu import PaperMenu
 from desktop.ui.widgets.paper.printing import Put, pdf_with, save_beside
 
@@ -33,22 +34,24 @@ class OnPaper(QObject):
     def save(self, target: Path) -> None:
         """Write it into a PDF file."""
         put, title = self._putting(), self._title
-        self._run(lambda: save_beside(target, pdf_with(put, title)), self.tr("已存好：{0}").format(target.name))
+        self._run(
+            lambda: save_beside(target, pdf_with(put, title)), self.tr("已存到 {0}").format(place_of(target)), target
+        )
 
     def print(self, printer: QPrinter) -> None:
         """Send it to a printer."""
         put = self._putting()
         self._run(lambda: put(printer), self.tr("已送到打印机"))
 
-    def _run(self, work: Callable[[], object], said: str) -> None:
+    def _run(self, work: Callable[[], object], said: str, file: Path | None = None) -> None:
         self.menu.setEnabled(False)
         menu, navigator, lang = self.menu, self._context.navigator, self._lang
 
-        def over(words: str, tone: str = "ok") -> None:
+        def over(words: str, tone: str = "ok", file: Path | None = None) -> None:
             if isValid(menu):
                 menu.setEnabled(True)
-            navigator.toast(words, tone=tone)
+            navigator.toast(words, tone=tone, file=file)
 
         self._context.tasks.run(
-            work, lambda _done: over(said), lambda error: over(error_words(error, lang).sentence, "danger")
+            work, lambda _done: over(said, file=file), lambda error: over(error_words(error, lang).sentence, "danger")
         )

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 from desktop.ui.runtime.task_runner import TaskRunner
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.application.services import Services
     from desktop.application.session import Session
 
@@ -34,10 +36,11 @@ class Navigator(Protocol):
         undo: Callable[[], None] | None = None,
         settled: Callable[[], None] | None = None,
         tone: str = "ok",
+        file: Path | None = None,
     ) -> None:
         """Say one thing at the lower edge for a few seconds, with an undo button when `undo` is given.
 
-        `settled` is called once the undo is no longer offered and was not used.
+        `settled` is called once the undo is no longer offered and was not used. With a `file` its folder can be opened.
         """
 
 

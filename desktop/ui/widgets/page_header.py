@@ -17,6 +17,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._brief = False
         self.title = label(title, "title")
         # Without a subtitle nothing else keeps the room at its right: the buttons' row would take it and break the title.
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -45,8 +46,13 @@ class PageHeader(QWidget):
         self.help.clicked.connect(self.help_asked)
         row.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
 
+    def set_brief(self, brief: bool) -> None:
+        """Leave out the second line where a low window needs its room, or show it again."""
+        self._brief = brief
+        self.subtitle.setVisible(bool(self.subtitle.text()) and not brief)
+
     def set_texts(self, title: str, subtitle: str = "") -> None:
         """Show another title and subtitle."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
-        self.subtitle.setVisible(bool(subtitle))
+        self.subtitle.setVisible(bool(subtitle) and not self._brief)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
+from desktop.ui.runtime.kept_files import show_folder
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
@@ -27,10 +29,11 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self._undo: Callable[[], None] | None = None
         self._settled: Callable[[], None] | None = None
+        self._file: Path | None = None
         self._icon = IconLabel("circle-check", "on_ink", 20)
         self.text = label("")
         self.button = Button(self.tr("撤销  Ctrl+Z"), "toast", "", name=self.tr("撤销"))
-        self.button.clicked.connect(self._on_undo)
+        self.button.clicked.connect(self._on_pressed)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(18), theme().px(8), theme().px(10), theme().px(8))
         row.setSpacing(theme().px(14))
@@ -54,19 +57,25 @@ class Toast(QFrame):
         undo: Callable[[], None] | None = None,
         settled: Callable[[], None] | None = None,
         tone: str = "ok",
+        file: Path | None = None,
     ) -> None:
-        """Show one sentence; the one before it goes, and with it its undo. `settled` is called once undo is no longer offered."""
+        """Show one sentence; the one before it goes, and with it its undo. `settled` is called once undo is no longer offered.
+
+        With a `file` the button shows the folder it lies in.
+        """
         self._settle()
-        self._undo, self._settled = undo, settled
+        self._undo, self._settled, self._file = undo, settled, file if undo is None else None
         self._icon.set_icon(_ICONS.get(tone, "info"))
         self.text.setText(text)
-        self.button.setVisible(undo is not None)
+        self.button.set_words(self.tr("打开文件夹") if self._file else self.tr("撤销  Ctrl+Z"))
+        self.button.setAccessibleName(self.tr("打开文件夹") if self._file else self.tr("撤销"))
+        self.button.setVisible(undo is not None or self._file is not None)
         self._undo_key.setEnabled(undo is not None)
         self.setAccessibleName(text)
         self.show()
         self._place()
         self.raise_()
-        self._timer.start(UNDO_MS if undo else SHOWN_MS)
+        self._timer.start(UNDO_MS if undo or self._file else SHOWN_MS)
 
     def dismiss(self) -> None:
         """Take the sentence away; what it offered to undo stays done."""
@@ -84,6 +93,12 @@ class Toast(QFrame):
     def _follow_look(self) -> None:
         if not self.isHidden():
             self._place()
+
+    def _on_pressed(self) -> None:
+        if self._file is None:
+            self._on_undo()
+        elif not show_folder(self._file):
+            self.say(self.tr("文件夹打不开：{place}").format(place=self._file.parent), tone="warn")
 
     def _on_undo(self) -> None:
         undo, self._undo = self._undo, None

@@ -140,7 +140,7 @@ def test_a_poster_is_saved_and_said(counter: Counter, tmp_path: Path) -> None:
     counter.settle()
     assert [path.name for path in folder.iterdir()] == ["poster.pdf"]
     assert (folder / "poster.pdf").read_bytes().startswith(b"%PDF")
-    assert counter.navigator.said == ["已存好：poster.pdf"]
+    assert counter.navigator.said == ["已存到 posters/poster.pdf"]
 
 
 def test_a_poster_that_cannot_be_saved_says_so_and_leaves_nothing(counter: Counter, tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ class Remembered:
     said: list[str] = field(default_factory=list)
     undo: Callable[[], None] | None = None
     settled: Callable[[], None] | None = None
+    file: Path | None = None
 
     def go(self, route: str, **args: object) -> None:
         self.went.append((route, args))
@@ -53,9 +54,10 @@ class Remembered:
         undo: Callable[[], None] | None = None,
         settled: Callable[[], None] | None = None,
         tone: str = "ok",
+        file: Path | None = None,
     ) -> None:
         self.said.append(text)
-        self.undo, self.settled = undo, settled
+        self.undo, self.settled, self.file = undo, settled, file
 
 
 @dataclass

@@ -43,7 +43,7 @@ def test_what_the_filter_shows_is_in_the_file_and_nothing_personal(counter: Coun
     assert row[5] == "260000.00"
     assert row[6:] == ["未送达", "警方还没有收到"]
     assert not [cell for cell in row if SECRET in cell or "王" in cell]
-    assert counter.navigator.said == ["已导出 1 条"]
+    assert counter.navigator.said == [f"已导出 1 条，在 {tmp_path.name}/a.csv"]
     assert page.exporter.menu.isEnabled()
     assert not page.exporter.progress.isVisible()
 
@@ -155,4 +155,4 @@ def test_an_end_is_said_even_when_nobody_looks_at_the_records(counter: Counter, 
     counter.qtbot.waitUntil(lambda: not isValid(page))
     gate.set()
     counter.settle()
-    assert counter.navigator.said == ["已导出 1 条"]
+    assert counter.navigator.said == [f"已导出 1 条，在 {tmp_path.name}/a.csv"]

@@ -65,7 +65,7 @@ def test_the_page_exports_a_pdf_and_prints(counter: Counter, tmp_path: Path) -> 
     page.exporter.menu.print_chosen.emit(printer)
     counter.settle()
     assert pages_in(tmp_path / "printed.pdf") == 1
-    assert counter.navigator.said == ["已导出 1 条"] * 2
+    assert counter.navigator.said == [f"已导出 1 条，在 {tmp_path.name}/a.pdf", "已导出 1 条"]
 
 
 def test_dialogs_for_file_and_printer_do_not_block(counter: Counter) -> None:

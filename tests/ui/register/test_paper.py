@@ -45,7 +45,7 @@ def test_every_entry_is_in_the_table_and_nobody_can_be_read(counter: Counter, tm
     assert heads == ["时间", "种类", "客人", "金额（元）", "其中现金（元）", "经手人", "状态"]
     assert old[1:] == ["卖出", "王** · **************002X", "60000.00", "60000.00", "林秋月", "已作废"]
     assert new[3:] == ["45000.00", "0.00", "林秋月", ""]
-    assert counter.navigator.said == ["已导出 2 笔"]
+    assert counter.navigator.said == [f"已导出 2 笔，在 {tmp_path.name}/a.csv"]
     assert page.paper.menu.isEnabled()
     assert PERSON["phone"] not in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 

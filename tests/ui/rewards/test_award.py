@@ -111,7 +111,7 @@ def test_it_gets_on_paper(counter: Counter, tmp_path: Path) -> None:
     page.paper.save(tmp_path / "banner.pdf")
     counter.settle()
     assert (tmp_path / "banner.pdf").read_bytes().startswith(b"%PDF-")
-    assert counter.navigator.said == ["已存好：banner.pdf"]
+    assert counter.navigator.said == [f"已存到 {tmp_path.name}/banner.pdf"]
 
 
 @pytest.mark.parametrize("kind", ["letter", "banner"])

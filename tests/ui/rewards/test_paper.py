@@ -79,7 +79,7 @@ def test_the_page_saves_and_prints_it(counter: Counter, tmp_path: Path) -> None:
     paper.menu.print_chosen.emit(printer)
     counter.settle()
     assert (tmp_path / "printed.pdf").stat().st_size > 5_000
-    assert counter.navigator.said == ["已存好：slip.pdf", "已送到打印机"]
+    assert counter.navigator.said == [f"已存到 {tmp_path.name}/slip.pdf", "已送到打印机"]
     assert paper.menu.isEnabled()
 
 
@@ -89,5 +89,5 @@ def test_a_folder_that_is_gone_is_said(counter: Counter, tmp_path: Path) -> None
     paper.save(tmp_path / "gone" / "slip.pdf")
     counter.settle()
     assert len(counter.navigator.said) == 1
-    assert "已存好" not in counter.navigator.said[0]
+    assert "已存到" not in counter.navigator.said[0]
     assert paper.menu.isEnabled()

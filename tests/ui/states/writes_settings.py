@@ -168,6 +168,7 @@ def plan(stand: Stand) -> Trial:
     folder = str(stand.counter.services.care.keeping.storage().home)
     section.folder.edit.setText(folder)
     section.passphrase.edit.setText(PASSPHRASE * 2)
+    section.passphrase.again.edit.setText(PASSPHRASE * 2)
     section.weekly.click()
     return Trial(
         section.keep.click,

@@ -11,6 +11,7 @@ from desktop.application.courier.scan_waybill import Scanned
 from desktop.domain.alert.fields import COURIER
 from desktop.domain.courier.recipient import RecipientSeen
 from desktop.domain.courier.waybill import clean_waybill
+from desktop.ui.pages.checklist.sections import Part
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
 from desktop.ui.runtime.language import language
@@ -48,7 +49,7 @@ class ChecklistCourier(QObject):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._look_up)
 
-    def make(self) -> tuple[list[QWidget], list[QWidget]]:
+    def make(self) -> tuple[list[Part], list[Part]]:
         """Return what stands above the questions and what below them; nothing for other trades."""
         self.card = self.duties = self.density = self.end = None
         setting = self._model.definition.setting if self._model.definition else ""
@@ -61,7 +62,7 @@ class ChecklistCourier(QObject):
         self.card.agreed.connect(lambda: self._answer(MATCHING.get(setting, ""), "yes"))
         self.card.channels_asked.connect(self._show_channels)
         above: list[QWidget] = [self.card]
-        below: list[QWidget] = []
+        below: list[Part] = []
         if setting == ACCEPTANCE:
             self.duties, self.end = DutyStrip(), AcceptanceEnd()
             for strip in (self.duties, self.end):
@@ -71,12 +72,13 @@ class ChecklistCourier(QObject):
             self.density.weighed.connect(self._on_weighed)
             self.density.agreed.connect(lambda answer: self._answer(WEIGHT_QUESTION, answer))
             above.append(self.duties)
-            below += [self.density, self.end]
+            below.append(Part("density", self.tr("称一称"), (self.density,)))
+            below.append(Part("end", self.tr("怎么办了"), (self.end,)))
         self._show()
         scanned, self._scanned = self._scanned, ""
         if scanned:
             self.take_waybill(scanned)
-        return above, below
+        return [Part("parcel", self.tr("这一件"), tuple(above))], below
 
     @property
     def looking(self) -> bool:

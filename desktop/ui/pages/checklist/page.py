@@ -10,8 +10,10 @@ from desktop.domain.alert.bundle import Bundle
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist.courier import ChecklistCourier
 from desktop.ui.pages.checklist.ends import ChecklistEnds
+from desktop.ui.pages.checklist.header import ChecklistHeader
 from desktop.ui.pages.checklist.price import ChecklistPrice
 from desktop.ui.pages.checklist.register import ChecklistRegister
+from desktop.ui.pages.checklist.sections import ChecklistSections, Part
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.hot_keys import hot_keys
@@ -21,19 +23,21 @@ from desktop.ui.viewmodels.checklist.bundle import bundle_words
 from desktop.ui.viewmodels.checklist.model import ChecklistViewModel
 from desktop.ui.viewmodels.checklist.panel import panel_words
 from desktop.ui.widgets.basics import clear_layout, label
-from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.assessment_panel import AssessmentPanel
 from desktop.ui.widgets.checklist.footer import ChecklistFooter
 from desktop.ui.widgets.checklist.question_list import QuestionList
 from desktop.ui.widgets.checklist.release_bar import ReleaseBar
+from desktop.ui.widgets.checklist.section_strip import SectionStrip
 from desktop.ui.widgets.checklist.situation_form import SituationForm
 from desktop.ui.widgets.checklist.transaction_form import TransactionForm
-from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.states import InlineError
+from redflags import Definition
 
 PANEL_WIDTH = 324
 NARROW = 700
+LOW = 640
+"""Below this height, at 100 %, the questions need the room of the header's second line."""
 
 
 class ChecklistPage(Page):
@@ -52,9 +56,11 @@ class ChecklistPage(Page):
         self.questions: QuestionList | None = None
         self.transaction: TransactionForm | None = None
         self.situation: SituationForm | None = None
-        self.header = PageHeader(self.title())
+        self.header = ChecklistHeader(self.title())
         self.error = InlineError()
+        self.strip = SectionStrip()
         self.left = ScrollArea()
+        self.sections = ChecklistSections(self, self.strip, self.left)
         self.panel = AssessmentPanel()
         self.release = ReleaseBar()
         self.footer = ChecklistFooter()
@@ -98,8 +104,9 @@ class ChecklistPage(Page):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panel under the questions where both do not fit side by side."""
+        """Put the panel under the questions where both do not fit side by side; where it is low the title alone is at the top."""
         super().resizeEvent(event)
+        self.header.set_low(self.height() < theme().px(LOW))
         narrow = self.width() < theme().px(NARROW)
         self.middle.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
         self.panel.set_compact(narrow)
@@ -121,20 +128,15 @@ class ChecklistPage(Page):
         inner = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         inner.setContentsMargins(edge, 0, theme().px(20), 0)
         inner.setSpacing(theme().px(16))
-        for part in (self.header, self.error):
+        for part in (self.header, self.error, self.strip):
             inner.addWidget(part)
         inner.addLayout(self.middle, 1)
         inner.addWidget(self.release)
         self.column.addLayout(inner, 1)
         self.column.addWidget(self.footer)
-        for key, words in (("1", self.tr("是")), ("2", self.tr("否")), ("3", self.tr("不清楚"))):
-            self.header.buttons.addWidget(label(key, "kbd", wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
-            self.header.buttons.addWidget(label(words, "faint", wrap=False))
-        away = Button(self.tr("先放一放"), "secondary", "arrow-left")
-        away.clicked.connect(lambda: self.context.navigator.go("counter"))
-        self.header.buttons.addWidget(away)
 
     def _connect(self) -> None:
+        self.header.left_alone.connect(lambda: self.context.navigator.go("counter"))
         self.model.loaded.connect(self._on_loaded)
         self.model.load_failed.connect(self._on_load_failed)
         self.error.retried.connect(lambda: self.on_shown(draft_id=self.model.asked))
@@ -157,35 +159,43 @@ class ChecklistPage(Page):
         clear_layout(self.left.body)
         self.questions = QuestionList(definition)
         self.questions.answered.connect(self._on_answered)
-        self.questions.focused.connect(self._on_focused)
         above, below = self.courier.make()
-        for part in (*above, self.questions, *below):
-            self.left.body.addWidget(part)
         self.situation = SituationForm(definition.value_statuses)
         self.situation.edited.connect(self.model.set_ctx)
         self.situation.show_facts(self.model.ctx)
-        self.left.body.addWidget(self.situation)
-        self.transaction = None
-        if definition.tx_fields:
-            self.left.body.addWidget(label(self.tr("这次的交易"), "heading"))
-            self.transaction = TransactionForm(definition.tx_fields)
-            self.transaction.edited.connect(self._on_fact)
-            self.transaction.unread.connect(self.model.set_typed)
-            self._show_facts()
-            self.price.read()
-            self.left.body.addWidget(self.transaction)
-            if (strip := self.register.make(self._show_facts)) is not None:
-                self.left.body.addWidget(strip)
+        below.append(Part("situation", self.tr("人和东西"), (self.situation,)))
+        below += self._transaction(definition)
+        for widget in (*(w for part in above for w in part.widgets), self.questions):
+            self.left.body.addWidget(widget)
+        for widget in (w for part in below for w in part.widgets):
+            self.left.body.addWidget(widget)
         self.left.body.addStretch(1)
         self.left.verticalScrollBar().setValue(0)
         self._set_ready(True)
+        self.sections.begin(above, self.questions, below)
         self._show()
         self._show_saved()
-        QTimer.singleShot(0, self, self._focus_first)
+        soon(self, self._focus_first)
+
+    def _transaction(self, definition: Definition) -> list[Part]:
+        self.transaction = None
+        if not definition.tx_fields:
+            return []
+        self.transaction = TransactionForm(definition.tx_fields)
+        self.transaction.edited.connect(self._on_fact)
+        self.transaction.unread.connect(self.model.set_typed)
+        self._show_facts()
+        self.price.read()
+        words = self.tr("这次的交易")
+        found = [Part("transaction", words, (label(words, "heading"), self.transaction))]
+        if (strip := self.register.make(self._show_facts)) is not None:
+            found.append(Part("register", self.tr("查登记"), (strip,)))
+        return found
 
     def _set_ready(self, ready: bool) -> None:
         for part in (self.left, self.footer):
             part.setEnabled(ready)
+        self.strip.setVisible(ready)
         self.panel.setVisible(ready)
 
     def _focus_first(self) -> None:
@@ -204,11 +214,6 @@ class ChecklistPage(Page):
         self.model.answer_text(item, answer)
         if by_key and answer and self.questions is not None:
             self._go_to(self.questions.next_open(item) or "")
-
-    def _on_focused(self, item: str) -> None:
-        card = self.questions.card(item) if self.questions else None
-        if card is not None:
-            self.left.keep_in_sight(card)
 
     def _on_fact(self, key: str, value: object, typing: bool) -> None:
         self.model.set_tx(key, value, typing=typing)

@@ -15,6 +15,7 @@ from desktop.ui.pages.customer_card.related import RelatedStories
 from desktop.ui.pages.customer_card.screen import CustomerCardScreen, second_screen
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.kept_files import place_of
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.learn.customer_card import CustomerCardViewModel
 from desktop.ui.widgets.basics import label
@@ -213,7 +214,7 @@ class CustomerCardPage(Page):
 
     def _on_saved(self, path: Path) -> None:
         self.error.clear()
-        self.context.navigator.toast(self.tr("已存好：{name}").format(name=path.name))
+        self.context.navigator.toast(self.tr("已存到 {0}").format(place_of(path)), file=path)
 
     def _on_save_failed(self) -> None:
         self.error.show_error(self.tr("海报没有存成"), self.tr("请换一个文件夹，或腾出磁盘空间后再存。"))

@@ -147,7 +147,7 @@ class DrillPage(Page):
         elif model.step == "saying":
             self.sayings[0].setFocus(Qt.FocusReason.OtherFocusReason)
             # The card has its height only after this event.
-            QTimer.singleShot(0, self, self._reveal_sayings)
+            soon(self, self._reveal_sayings)
         elif model.step == "result" and model.view is not None and model.result is not None:
             self.result.show_result(model.view, model.result)
             self.area.verticalScrollBar().setValue(0)

@@ -123,7 +123,7 @@ class LiveLinePage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Instructions that are already here are now on the screen."""
         super().showEvent(event)
-        QTimer.singleShot(0, self, self._mark_if_on_screen)
+        soon(self, self._mark_if_on_screen)
 
     def _build_header(self) -> PageHeader:
         self.header = PageHeader(self.tr("进展"), " ")
@@ -166,7 +166,7 @@ class LiveLinePage(Page):
         self.timeline.show_rows(timeline_rows(line, now, lang))
         self.saying.show_line(line)
         self._show_clock()
-        QTimer.singleShot(0, self, self._bring_into_sight if news else self._mark_if_on_screen)
+        soon(self, self._bring_into_sight if news else self._mark_if_on_screen)
 
     def _bring_into_sight(self) -> None:
         """What the police say now is not missed because the page was scrolled down to something else."""

@@ -40,9 +40,9 @@ class RecordsExporter(QObject):
         """Write what the filter shows into a file."""
         headings, name = self.view_model.headings(), self.tr("记录")
         if target.suffix.lower() == ".pdf":
-            self._start(partial(PdfTable, target, name, headings, SHARES))
+            self._start(partial(PdfTable, target, name, headings, SHARES), target)
         else:
-            self._start(partial(self._context.services.paper.open_table, target, headings, name))
+            self._start(partial(self._context.services.paper.open_table, target, headings, name), target)
 
     def print(self, printer: QPrinter) -> None:
         """Send what the filter shows to a printer."""
@@ -51,9 +51,9 @@ class RecordsExporter(QObject):
     def _file_name(self) -> str:
         return self.tr("记录") + f"-{self._context.now().astimezone(CHINA):%Y%m%d}"
 
-    def _start(self, open_sink: OpenSink) -> None:
+    def _start(self, open_sink: OpenSink, file: Path | None = None) -> None:
         self.menu.setEnabled(False)
-        self.view_model.start(self._wanted(), open_sink)
+        self.view_model.start(self._wanted(), open_sink, file)
 
     def _on_progress(self, done: int, total: int) -> None:
         if self.view_model.running:

@@ -16,6 +16,7 @@ from desktop.domain.alert.times import CHINA
 from desktop.ui.pages.on_paper import OnPaper
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.kept_files import place_of
 from desktop.ui.viewmodels.records.export import OpenSink
 from desktop.ui.viewmodels.register.paper import HEADINGS, SHARES, entry_html, entry_title, register_cells
 from desktop.ui.widgets.paper.export_menu import ExportMenu
@@ -39,9 +40,9 @@ class RegisterPaper(QObject):
         """Write every entry into a file, its kind by the suffix."""
         heads = [heading.get(self._lang) for heading in HEADINGS]
         if target.suffix.lower() == ".pdf":
-            self._run(partial(PdfTable, target, self._name, heads, SHARES))
+            self._run(partial(PdfTable, target, self._name, heads, SHARES), target)
         else:
-            self._run(partial(self._context.services.paper.open_table, target, heads, self._name))
+            self._run(partial(self._context.services.paper.open_table, target, heads, self._name), target)
 
     def print(self, printer: QPrinter) -> None:
         """Send every entry to a printer."""
@@ -62,25 +63,26 @@ class RegisterPaper(QObject):
     def _file_name(self) -> str:
         return f"{self._name}-{self._context.now().astimezone(CHINA):%Y%m%d}"
 
-    def _run(self, open_sink: OpenSink) -> None:
+    def _run(self, open_sink: OpenSink, file: Path | None = None) -> None:
         self.menu.setEnabled(False)
         menu, navigator, lang = self.menu, self._context.navigator, self._lang
         export = self._context.services.register.export
         nothing = self.tr("登记里还没有内容")
 
-        def over(words: str, tone: str) -> None:
+        def over(words: str, tone: str, kept: Path | None = None) -> None:
             if isValid(menu):
                 menu.setEnabled(True)
-            navigator.toast(words, tone=tone)
+            navigator.toast(words, tone=tone, file=kept)
 
         def exported(count: int) -> str:
-            return self.tr("已导出 {0} 笔", "", count).format(f"{count:,}")
+            words = self.tr("已导出 {0} 笔", "", count).format(f"{count:,}")
+            return self.tr("{what}，在 {place}").format(what=words, place=place_of(file)) if file else words
 
         def sink() -> TableSink:
             return open_sink()
 
         self._context.tasks.run(
             lambda: export(sink, lambda line: register_cells(line, lang)),
-            lambda count: over(exported(count) if count else nothing, "ok"),
+            lambda count: over(exported(count), "ok", file) if count else over(nothing, "ok"),
             lambda error: over(error_words(error, lang).sentence, "danger"),
         )

@@ -75,7 +75,7 @@ class ReviewFields(QWidget):
             row.set_value(self._model.values.get(key))
         self._show_problems_of(card.rows)
         self.arrange()
-        QTimer.singleShot(0, self, self._build_next if self._to_build else self._done)
+        soon(self, self._build_next if self._to_build else self._done)
 
     def _done(self) -> None:
         if (row := self.rows.get("narrative")) is not None:

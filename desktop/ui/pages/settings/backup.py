@@ -19,6 +19,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.fields import LabelledLine
 from desktop.ui.widgets.file_choice import ask_for_file, ask_for_folder
 from desktop.ui.widgets.icon_label import IconText
+from desktop.ui.widgets.settings.passphrase_twice import PassphraseTwice
 from desktop.ui.widgets.settings.restore_steps import RestoreSteps
 from desktop.ui.widgets.settings.rows import WorkBar, beside, buttons, heading
 
@@ -63,10 +64,10 @@ class BackupSection(Section):
         self.last = IconText("circle-check", "", "ok", "")
         card.body.addWidget(self.last)
         self.folder = LabelledLine(self.tr("放在哪里"), self.tr("U 盘或另一块硬盘上的文件夹最好"))
-        self.passphrase = LabelledLine(
+        self.passphrase = PassphraseTwice(
             self.tr("备份口令"), self.tr("至少 8 个字；写下来和备份分开放。没有它，谁也打不开。")
         )
-        self.passphrase.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.passphrase.entered.connect(self._on_plan)
         self.weekly = QCheckBox(self.tr("每周自动备份一次，留最近 8 个"))
         self.weekly.setAccessibleName(self.weekly.text())
         choose = Button(self.tr("选择…"), "secondary", "inbox", name=self.tr("选择放备份的文件夹"))
@@ -152,12 +153,13 @@ class BackupSection(Section):
     def _on_plan(self) -> None:
         self._clear_problems()
         self.folder.edit.setModified(True)
-        text = self.passphrase.edit.text()
-        self.model.plan(self.folder.text(), text or None, automatic=self.weekly.isChecked())
+        if self.passphrase.agreed():
+            text = self.passphrase.edit.text()
+            self.model.plan(self.folder.text(), text or None, automatic=self.weekly.isChecked())
 
     def _on_planned(self) -> None:
         self.folder.edit.setModified(False)
-        self.passphrase.edit.clear()
+        self.passphrase.clear()
         self._show()
         self.context.navigator.toast(self.tr("备份设置已保存"))
 

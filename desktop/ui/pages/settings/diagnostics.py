@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from desktop.domain.alert.times import CHINA
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.kept_files import place_of
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.settings.job import Job
 from desktop.ui.widgets.basics import label
@@ -60,7 +61,7 @@ class DiagnosticsSection(Section):
     def save_to(self, target: Path) -> None:
         """Write exactly what is shown."""
         content = self.text.toPlainText().encode()
-        self.job.run(lambda: save_beside(target, content), lambda _path: self._on_saved())
+        self.job.run(lambda: save_beside(target, content), lambda _path: self._on_saved(target))
 
     def _on_make(self) -> None:
         self.error.clear()
@@ -78,6 +79,6 @@ class DiagnosticsSection(Section):
         name = f"counterwatch-diagnostics-{self.context.now().astimezone(CHINA):%Y%m%d-%H%M}.json"
         ask_where_to_save(self, self.tr("存成文件"), name, "JSON (*.json)", self.save_to)
 
-    def _on_saved(self) -> None:
+    def _on_saved(self, target: Path) -> None:
         self.error.clear()
-        self.context.navigator.toast(self.tr("存好了"))
+        self.context.navigator.toast(self.tr("已存到 {0}").format(place_of(target)), file=target)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from desktop.application.paper_port import Cell, TableSink
 from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang, error_words
+from desktop.ui.runtime.kept_files import place_of
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.records.format import table_time
 from desktop.ui.viewmodels.records.row import row_words
@@ -68,8 +70,8 @@ class RecordsExport(QObject):
         """Return the columns' names in the clerk's language."""
         return [heading.get(self.lang) for heading in HEADINGS]
 
-    def start(self, wanted: RecordFilter, open_sink: OpenSink) -> None:
-        """Write what the filter shows; nothing happens while another export runs."""
+    def start(self, wanted: RecordFilter, open_sink: OpenSink, file: Path | None = None) -> None:
+        """Write what the filter shows, into a file or on paper; nothing happens while another export runs."""
         if self.running:
             return
         self.running = True
@@ -80,7 +82,7 @@ class RecordsExport(QObject):
         def work() -> Exported:
             return export(wanted, open_sink(), line, self._told)
 
-        self._context.tasks.run(work, self._on_done, self._on_failed, owner=self)
+        self._context.tasks.run(work, lambda made: self._on_done(made, file), self._on_failed, owner=self)
 
     def stop(self) -> None:
         """End it after the rows under way; nothing of the file is kept."""
@@ -111,12 +113,15 @@ class RecordsExport(QObject):
         self.done, self.total = done, total
         self.progressed.emit(done, total)
 
-    def _on_done(self, made: Exported) -> None:
+    def _on_done(self, made: Exported, file: Path | None) -> None:
         self.running = False
         if made.stopped:
             self._context.navigator.toast(self.tr("已停止，没有留下文件"), tone="warn")
         else:
-            self._context.navigator.toast(self.tr("已导出 {0} 条", "", made.rows).format(f"{made.rows:,}"))
+            words = self.tr("已导出 {0} 条", "", made.rows).format(f"{made.rows:,}")
+            if file is not None:
+                words = self.tr("{what}，在 {place}").format(what=words, place=place_of(file))
+            self._context.navigator.toast(words, file=file)
         self.ended.emit("stopped" if made.stopped else "done", made.rows)
 
     def _on_failed(self, error: Exception) -> None:

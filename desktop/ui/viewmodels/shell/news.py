@@ -26,7 +26,8 @@ class News:
 class NewsWatch(QObject):
     """Looks again when such records were touched; `arrived(kind)` for what was not there at the look before.
 
-    The first look after opening, and rewards after another member signed in, are not news. Another member's reward is none at all.
+    The first look after opening, and each member's first at their own rewards, are not news. Another member's reward is none
+    at all; what moved while one was away is told when one is back.
     """
 
     arrived = Signal(str)  # instruction | bulletin | reward
@@ -36,7 +37,20 @@ class NewsWatch(QObject):
         super().__init__(parent)
         self._context: UiContext | None = None
         self._known: News | None = None
+        self._own: dict[str, frozenset[tuple[str, str]]] = {}
+        self._fresh: dict[str, frozenset[str]] = {}
         self._busy = self._again = False
+
+    @property
+    def fresh(self) -> frozenset[str]:
+        """Return the signed-in member's rewards that moved since they last looked."""
+        who = self._context.member_id if self._context is not None else None
+        return self._fresh.get(who, frozenset()) if who is not None else frozenset()
+
+    def looked_at_rewards(self) -> None:
+        """The signed-in member has them on the screen."""
+        if self._context is not None and self._context.member_id is not None:
+            self._fresh.pop(self._context.member_id, None)
 
     @property
     def unread(self) -> int:
@@ -51,6 +65,7 @@ class NewsWatch(QObject):
     def follow(self, context: UiContext) -> None:
         """Watch an open profile from now on."""
         self._context, self._known = context, None
+        self._own, self._fresh = {}, {}
         self._busy = self._again = False
         context.tasks.changed.connect(self._on_changed)
         self.look()
@@ -58,6 +73,7 @@ class NewsWatch(QObject):
     def forget(self) -> None:
         """The profile is closed."""
         self._context, self._known = None, None
+        self._own, self._fresh = {}, {}
 
     def look(self) -> None:
         """Look now, off the UI thread; one look at a time."""
@@ -76,15 +92,26 @@ class NewsWatch(QObject):
 
     def _on_read(self, news: News) -> None:
         before, self._known = self._known, news
+        moved = self._moved(news)
         self.counted.emit(len(news.bulletins))
         if before is not None:
             if news.instruction not in ("", before.instruction):
                 self.arrived.emit("instruction")
             if news.bulletins - before.bulletins:
                 self.arrived.emit("bulletin")
-            if news.member_id == before.member_id and news.rewards - before.rewards:
-                self.arrived.emit("reward")
+        if moved:
+            self.arrived.emit("reward")
         self._next()
+
+    def _moved(self, news: News) -> bool:
+        who = news.member_id
+        if who is None:
+            return False
+        before, self._own[who] = self._own.get(who), news.rewards
+        moved = frozenset(reward for reward, _state in news.rewards - before) if before is not None else frozenset()
+        if moved:
+            self._fresh[who] = self._fresh.get(who, frozenset()) | moved
+        return bool(moved)
 
     def _on_failed(self, _error: Exception) -> None:
         # The pages say what cannot be read; here it only means that nothing new is known.

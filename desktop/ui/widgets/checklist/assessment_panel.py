@@ -22,7 +22,7 @@ from desktop.ui.widgets.pill import Pill
 from desktop.ui.widgets.scroll_area import ScrollArea
 
 MOST_LINES = 5
-LOW = 600
+LOW = 560
 """Below this height, at 100 %, gauge and reasons would push what to say off the screen (a 1366x768 shop PC)."""
 
 

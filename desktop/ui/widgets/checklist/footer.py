@@ -39,15 +39,18 @@ class ChecklistFooter(QFrame):
         left.addWidget(self.bar)
         self.about = label("", "faint")
         self.about.hide()
-        middle = QVBoxLayout()
-        middle.setSpacing(theme().px(2))
-        middle.addWidget(self.saved)
-        middle.addWidget(self.about)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme().px(28), theme().px(14), theme().px(28), theme().px(14))
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(theme().px(2))
+        self._middle.addWidget(self.saved)
+        self._middle.addWidget(self.about)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(theme().px(28), theme().px(14), theme().px(28), theme().px(14))
+        self._lines.setSpacing(theme().px(8))
+        row = QHBoxLayout()
         row.setSpacing(theme().px(12))
         row.addLayout(left, 2)
-        row.addLayout(middle, 3)
+        row.addLayout(self._middle, 3)
+        self._lines.addLayout(row)
         for button in (self.release, self.note, self.report):
             row.addWidget(button)
 
@@ -66,6 +69,10 @@ class ChecklistFooter(QFrame):
             "saved": self.tr("已保存在本机"),
             "failed": self.tr("未保存：{why}").format(why=sentence),
         }
+        # What went wrong is a whole sentence: beside the buttons it would stand in six short lines.
+        home = self._lines if state == "failed" else self._middle
+        if home.indexOf(self.saved) < 0:
+            home.insertWidget(0, self.saved)
         self.saved.setText(words[state])
         set_property(self.saved, "tone", "danger" if state == "failed" else "")
 

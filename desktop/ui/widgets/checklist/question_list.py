@@ -59,6 +59,33 @@ class QuestionList(QWidget):
         """Return the card of an item, None before it was made."""
         return self._cards.get(item)
 
+    def parts(self) -> list[tuple[str, str]]:
+        """Return (id, title) of the blocks with something in them."""
+        found = [block.id for block in self._blocks]
+        if self._definition.mitigators:
+            found.append(MITIGATORS)
+        return [(key, self._title(key)) for key in found]
+
+    def heading(self, block: str) -> QWidget | None:
+        """Return a block's title, None before it was made."""
+        return self._headings.get(block)
+
+    def entry(self, block: str) -> QuestionCard | None:
+        """Return the card at which to begin a block: the first one not answered, else the first; None before it was made."""
+        rows = self._rows(block)
+        first = next((key for key in rows if key not in self._answers), rows[0] if rows else "")
+        return self._cards.get(first)
+
+    def part_of(self, widget: QWidget) -> str:
+        """Return the block a widget of this list lies in."""
+        item = next((key for key, card in self._cards.items() if card is widget or card.isAncestorOf(widget)), "")
+        return next((key for key, _title in self.parts() if item in self._rows(key)), "")
+
+    def _rows(self, block: str) -> list[str]:
+        if block == MITIGATORS:
+            return list(self._definition.mitigators)
+        return [row.id for one in self._blocks if one.id == block for row in one.rows]
+
     def show_blocks(self, blocks: Sequence[Block], answers: Mapping[str, Answer]) -> None:
         """Show these questions with these answers."""
         self._blocks, self._answers = tuple(blocks), dict(answers)
