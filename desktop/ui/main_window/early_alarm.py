@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.ui.runtime.host import CallsEarly, EarlyRoad, Host
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.task_runner import TaskRunner
 
 LONGEST_MS = 1_500

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.courier.waybill import guess_carrier
@@ -12,6 +12,7 @@ from desktop.ui.pages.base import Page
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.scanner import ScannerWedge
+from desktop.ui.runtime.soon import soon
 
 TRADE = "courier"
 REVIEW = "review"

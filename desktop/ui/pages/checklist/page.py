@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.checklist.bundle import bundle_words
 from desktop.ui.viewmodels.checklist.model import ChecklistViewModel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.ui.pages.base import Page
 from desktop.ui.pages.learn.drill_result import DrillResultPanel
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.learn.drill import LEVELS, DrillViewModel
 from desktop.ui.viewmodels.learn.rows import LEVEL_ACTION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop.ui.pages.live_line.instruction import InstructionList
 from desktop.ui.pages.live_line.saying import Saying
 from desktop.ui.pages.live_line.slip import SlipPaper
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.live_line.model import LiveLineViewModel
 from desktop.ui.viewmodels.live_line.rows import timeline_rows

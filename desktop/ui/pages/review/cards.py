@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.review.fields import FieldGroup
 from desktop.ui.viewmodels.review.model import AlertReviewViewModel
