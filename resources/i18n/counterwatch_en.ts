@@ -1422,6 +1422,10 @@
             <numerusform>Restored: {n} records; comparing with the duty desk.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>以后的开机口令就是这个备份口令。</source>
+        <translation> From now on the backup&apos;s passphrase opens this PC&apos;s data.</translation>
+    </message>
 </context>
 <context>
     <name>GoldPriceCard</name>
@@ -3421,6 +3425,10 @@
     <message>
         <source>备份以后才上报的，值班台那里都有，但不会出现在这里的记录里。</source>
         <translation>What was reported after the backup is with the duty desk, but not in these records.</translation>
+    </message>
+    <message>
+        <source>没有系统密钥环的电脑，以后的开机口令就是这个备份口令。</source>
+        <translation>Where the PC has no system keyring, this backup&apos;s passphrase opens its data from then on.</translation>
     </message>
     <message>
         <source>旧电脑不要再用；丢了的，请值班台停用它。</source>

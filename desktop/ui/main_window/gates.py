@@ -103,9 +103,10 @@ class Gates(QObject):
 
     def _on_restored(self, done: Restored) -> None:
         self._restoring, self._file = None, ""
-        self.said.emit(
-            self.tr("恢复好了：{n} 条记录，正在和值班台核对。", "", done.note.records).format(n=done.note.records)
-        )
+        words = self.tr("恢复好了：{n} 条记录，正在和值班台核对。", "", done.note.records).format(n=done.note.records)
+        if done.opens_with == "passphrase":
+            words += self.tr("以后的开机口令就是这个备份口令。")
+        self.said.emit(words)
 
     def _on_restore_failed(self, error: Exception) -> None:
         from desktop.ui.runtime.error_text import error_words

@@ -130,9 +130,9 @@ KIND_WORDS: Final[dict[str, Row]] = {
     ),
     "profile-locked/wrong-passphrase": (
         "口令不对。",
-        "请检查大小写和输入法，再输一次。",
+        "请检查大小写和输入法，再输一次；从备份恢复过的电脑，开机口令就是那个备份口令。",
         "That passphrase is not right.",
-        "Check capitals and the input method, then enter it again.",
+        "Check capitals and the input method, then enter it again. On a PC restored from a backup it is that backup's passphrase.",
     ),
     "profile-locked/passphrase-needed": (
         "需要口令才能打开资料。",

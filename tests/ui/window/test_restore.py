@@ -65,6 +65,8 @@ def test_a_new_pc_takes_over_from_a_backup(qtbot: QtBot, window: MainWindow, bac
     assert isinstance(window.gate, SignInPage)
     assert next(tile.accessibleName() for tile in window.gate.tiles).startswith("林秋月")
     assert "1 条记录" in window.notice.text.text()
+    # No keyring here: the passphrase chosen for this PC before no longer opens it.
+    assert "开机口令就是这个备份口令" in window.notice.text.text()
     assert window.context is not None
     assert window.context.services.care.backups.state().restored_at is not None
 
