@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +16,14 @@ Cell = str | Decimal | datetime | None
 LineOf = Callable[[RecordRow], Sequence[Cell]]
 Told = Callable[[int, int], bool]
 """Told (rows done, rows in all) now and then; answers False to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """How many rows were written; `stopped` when a person stopped it, and then nothing was kept."""
+
+    rows: int
+    stopped: bool = False
 
 
 class TableSink(Protocol):

@@ -10,7 +10,7 @@ from desktop.application.bulletin_models import BulletinShelf
 from desktop.application.care_services import Care
 from desktop.application.changes import Outcome
 from desktop.application.courier.scan_waybill import Scanned
-from desktop.application.paper_port import LineOf, OpenTable, TableSink, Told
+from desktop.application.paper_port import Exported, LineOf, OpenTable, TableSink, Told
 from desktop.application.parcel_port import Carrier
 from desktop.application.photo_models import AttachmentView
 from desktop.application.prices.gold_price import PriceToday
@@ -29,7 +29,6 @@ from desktop.application.read_models import (
     ShopInfo,
 )
 from desktop.application.records.due_diligence_slip import Slip
-from desktop.application.records.export_records import Exported
 from desktop.application.register.export_register import LineOf as RegisterLineOf
 from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
 from desktop.application.session import Session
@@ -198,7 +197,7 @@ class Register:
     record: Callable[[EntryForm, Session], Outcome[str]]
     note: Callable[[tuple[str, ...], Note, Session], Outcome[None]]  # sale_ids, note, session
     earlier: EarlierSales
-    export: Callable[[Callable[[], TableSink], RegisterLineOf], int]
+    export: Callable[[TableSink, RegisterLineOf, Told], Exported]
 
 
 @dataclass(frozen=True, slots=True)

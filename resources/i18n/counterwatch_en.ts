@@ -1862,6 +1862,13 @@
     </message>
 </context>
 <context>
+    <name>ListExporter</name>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
     <name>LiveLinePage</name>
     <message>
         <source>进展</source>
@@ -2776,35 +2783,6 @@
     </message>
 </context>
 <context>
-    <name>RecordsExport</name>
-    <message>
-        <source>已停止，没有留下文件</source>
-        <translation>Stopped; no file was left</translation>
-    </message>
-    <message numerus="yes">
-        <source>已导出 {0} 条</source>
-        <translation>
-            <numerusform>{0} record exported</numerusform>
-            <numerusform>{0} records exported</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{what}，在 {place}</source>
-        <translation>{what}, in {place}</translation>
-    </message>
-</context>
-<context>
-    <name>RecordsExporter</name>
-    <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
-        <source>记录</source>
-        <translation>Records</translation>
-    </message>
-</context>
-<context>
     <name>RecordsPage</name>
     <message>
         <source>记录</source>
@@ -2957,6 +2935,20 @@
     </message>
 </context>
 <context>
+    <name>RegisterExport</name>
+    <message>
+        <source>登记里还没有内容</source>
+        <translation>The register is still empty</translation>
+    </message>
+    <message numerus="yes">
+        <source>已导出 {0} 笔</source>
+        <translation>
+            <numerusform>{0} entry exported</numerusform>
+            <numerusform>{0} entries exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RegisterForm</name>
     <message>
         <source>卖出</source>
@@ -3093,27 +3085,8 @@
         <translation>Sales register</translation>
     </message>
     <message>
-        <source>导出</source>
-        <translation>Export</translation>
-    </message>
-    <message>
         <source>登记单</source>
         <translation>Sheet</translation>
-    </message>
-    <message numerus="yes">
-        <source>已导出 {0} 笔</source>
-        <translation>
-            <numerusform>{0} entry exported</numerusform>
-            <numerusform>{0} entries exported</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{what}，在 {place}</source>
-        <translation>{what}, in {place}</translation>
-    </message>
-    <message>
-        <source>登记里还没有内容</source>
-        <translation>The register is still empty</translation>
     </message>
 </context>
 <context>
@@ -4199,6 +4172,24 @@
     <message>
         <source>给客人看的提示卡：{title}</source>
         <translation>Card for the customer: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>TableExport</name>
+    <message numerus="yes">
+        <source>已导出 {0} 条</source>
+        <translation>
+            <numerusform>{0} record exported</numerusform>
+            <numerusform>{0} records exported</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>已停止，没有留下文件</source>
+        <translation>Stopped; no file was left</translation>
+    </message>
+    <message>
+        <source>{what}，在 {place}</source>
+        <translation>{what}, in {place}</translation>
     </message>
 </context>
 <context>

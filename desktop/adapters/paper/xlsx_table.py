@@ -59,8 +59,14 @@ class XlsxTable:
             return None
         if isinstance(cell, str):
             return self._text(cell)
-        made = WriteOnlyCell(self._sheet, value=cell if isinstance(cell, datetime) else float(cell))
-        made.number_format = "yyyy-mm-dd hh:mm" if isinstance(cell, datetime) else "#,##0.00"
+        if isinstance(cell, datetime):
+            made = WriteOnlyCell(self._sheet, value=cell)
+            made.number_format = "yyyy-mm-dd hh:mm"
+            return made
+        # openpyxl writes sixteen digits of a number, of 0.07 that is 0.07000000000000001: the digits go in as they are.
+        made = WriteOnlyCell(self._sheet, value=f"{cell:.2f}")
+        made.data_type = "n"
+        made.number_format = "#,##0.00"
         return made
 
     def _text(self, text: str, *, bold: bool = False) -> Box:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select, true
 
 from desktop.adapters.storage.engine import READING
 from desktop.adapters.storage.failures import storage_failures
@@ -42,20 +42,41 @@ class SqlSalesRegister:
                 add(connection, sale_notes, values_of(note))
             connection.commit()
 
+    def following(self, last: Sale | None, limit: int) -> tuple[KeptSale, ...]:
+        """Return the entries after one of them, oldest first; from the beginning for None."""
+        later = sales.c.at >= last.at if last else true()
+        after = or_(sales.c.at > last.at, sales.c.sale_id > last.sale_id) if last else true()
+        with self._reading() as connection:
+            return _read(connection, [later, after], limit)
+
+    def count(self) -> int:
+        """Return how many entries there are."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(sales)).scalar_one())
+
     def since(self, first: datetime, *, cash_only: bool = False) -> tuple[KeptSale, ...]:
         """Return entries from a time on, oldest first."""
+        where = [sales.c.at >= first, *([sales.c.cash_fen > 0] if cash_only else [])]
+        with self._reading() as connection:
+            return _read(connection, where)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
         with storage_failures(), self._engine.connect().execution_options(**{READING: True}) as connection:
-            return _read(connection, first, cash_only=cash_only)
+            yield connection
 
 
-def _read(connection: Connection, first: datetime, *, cash_only: bool) -> tuple[KeptSale, ...]:
-    where = [sales.c.at >= first]
-    if cash_only:
-        where.append(sales.c.cash_fen > 0)
-    rows = connection.execute(select(sales).where(*where).order_by(sales.c.at, sales.c.sale_id)).mappings()
-    found = tuple(_sale(dict(row)) for row in rows)
+def _read(
+    connection: Connection, where: Sequence[ColumnElement[bool]], limit: int | None = None
+) -> tuple[KeptSale, ...]:
+    wanted = select(sales).where(*where).order_by(sales.c.at, sales.c.sale_id).limit(limit)
+    found = tuple(_sale(dict(row)) for row in connection.execute(wanted).mappings())
+    if not found:
+        return ()
     columns = [column for column in sale_notes.c if column.name != "order"]
     noted = select(*columns).join(sales, sales.c.sale_id == sale_notes.c.sale_id).where(*where)
+    if limit is not None:
+        noted = noted.where(sales.c.at <= found[-1].at)
     notes = connection.execute(noted.order_by(sale_notes.c.order)).mappings()
     return kept_sales(found, [SaleNote(**row) for row in notes])
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from desktop.application.paper_port import LineOf, TableSink, Told
+from desktop.application.paper_port import Exported, LineOf, TableSink, Told
 from desktop.application.ports import Clock, ReadSide
 from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.domain.alert.times import month_start
 
 AT_ONCE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """How many rows were written; `stopped` when a person stopped it, and then nothing was kept."""
-
-    rows: int
-    stopped: bool = False
 
 
 class ExportRecords:

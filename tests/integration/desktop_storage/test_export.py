@@ -9,10 +9,10 @@ from datetime import timedelta
 import pytest
 
 from desktop.application.errors import StorageFailed
-from desktop.application.paper_port import Cell
+from desktop.application.paper_port import Cell, Exported
 from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.application.records import export_records
-from desktop.application.records.export_records import Exported, ExportRecords
+from desktop.application.records.export_records import ExportRecords
 from desktop.domain.delivery.connectivity import Connectivity
 from tests.fakes.counter import alert, letter
 from tests.integration.desktop_storage.conftest import Profile

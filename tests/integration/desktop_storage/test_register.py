@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -12,12 +14,15 @@ import pytest
 from desktop.adapters.calendar_file import read_calendar
 from desktop.application.changes import Kind
 from desktop.application.errors import InvalidInput, NotFound
+from desktop.application.paper_port import Cell, Exported
 from desktop.application.ports import UnitOfWork
+from desktop.application.register import export_register
 from desktop.application.register.earlier_sales import EarlierSales
+from desktop.application.register.export_register import ExportRegister
 from desktop.application.register.note_sales import NoteSales
 from desktop.application.register.read_register import ReadRegister
 from desktop.application.register.record_sale import RecordSale
-from desktop.application.register_models import EntryForm
+from desktop.application.register_models import EntryForm, RegisterLine
 from desktop.application.session import Session
 from desktop.bootstrap import CALENDAR
 from desktop.domain.compliance.sale import Customer, Note, Sale, SaleNote
@@ -110,6 +115,54 @@ def test_the_register_is_a_store_of_its_own_and_sealed(profile: Profile) -> None
             assert "王芳".encode() not in content
             assert b"13800138000" not in content
     profile.reopen()
+
+
+@dataclass
+class Kept:
+    """A table in memory."""
+
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    ends: list[str] = field(default_factory=list)
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        self.rows.append(tuple(cells))
+
+    def finish(self) -> None:
+        self.ends.append("finish")
+
+    def discard(self) -> None:
+        self.ends.append("discard")
+
+
+def test_the_register_goes_out_in_pieces_and_stops_when_told(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_register, "AT_ONCE", 4)
+    register = profile.storage.register()
+    # Several of one moment, and written out of order: the place among the others is by time, then by name.
+    names = [f"s-{number:02d}" for number in range(11)]
+    for number in reversed(range(11)):
+        register.add(
+            replace(ENTRY, sale_id=names[number], at=OPENING + timedelta(minutes=number // 3), amount_fen=number)
+        )
+    register.note((SaleNote("s-06", "void", "u-0001", OPENING),))
+    register.note((SaleNote("s-09", "reported", "u-0001", OPENING),))
+    export = ExportRegister(register=register, reads=profile.storage.reads(Connectivity()))
+    table, told = Kept(), list[tuple[int, int]]()
+
+    def line(row: RegisterLine) -> tuple[Cell, ...]:
+        return (Decimal(row.amount_fen), "void" if row.void else "reported" if row.reported_at else "")
+
+    def listen(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    assert export(table, line, listen) == Exported(11)
+    assert [row[0] for row in table.rows] == [Decimal(number) for number in range(11)]
+    assert {row[0]: row[1] for row in table.rows if row[1]} == {Decimal(6): "void", Decimal(9): "reported"}
+    assert told == [(4, 11), (8, 11), (11, 11)]
+    assert table.ends == ["finish"]
+    stopped = Kept()
+    assert export(stopped, line, lambda done, _total: done < 8) == Exported(8, stopped=True)
+    assert stopped.ends == ["discard"]
 
 
 def test_several_clerks_write_at_once_and_nothing_is_lost(profile: Profile) -> None:

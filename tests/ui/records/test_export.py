@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from desktop.application.errors import StorageFailed
-from desktop.application.paper_port import LineOf, TableSink, Told
+from desktop.application.paper_port import Exported, LineOf, TableSink, Told
 from desktop.application.read_models import RecordFilter
-from desktop.application.records.export_records import Exported
 from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.runtime.language import language
 from tests.ui.live_line.counter import Counter

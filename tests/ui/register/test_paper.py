@@ -38,7 +38,7 @@ def test_every_entry_is_in_the_table_and_nobody_can_be_read(counter: Counter, tm
     assert counter.context.session is not None
     counter.services.register.note((first,), "void", counter.context.session)
     page = shown(counter)
-    page.paper.export(tmp_path / "a.csv")
+    page.paper.list.export(tmp_path / "a.csv")
     counter.settle()
     with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
         heads, old, new = list(csv.reader(file))
@@ -46,7 +46,7 @@ def test_every_entry_is_in_the_table_and_nobody_can_be_read(counter: Counter, tm
     assert old[1:] == ["卖出", "王** · **************002X", "60000.00", "60000.00", "林秋月", "已作废"]
     assert new[3:] == ["45000.00", "0.00", "林秋月", ""]
     assert counter.navigator.said == [f"已导出 2 笔，在 {tmp_path.name}/a.csv"]
-    assert page.paper.menu.isEnabled()
+    assert page.paper.list.menu.isEnabled()
     assert PERSON["phone"] not in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
@@ -55,7 +55,7 @@ def test_other_kinds_of_file(counter: Counter, tmp_path: Path, suffix: str) -> N
     sold(counter)
     page = shown(counter)
     target = tmp_path / f"a.{suffix}"
-    page.paper.export(target)
+    page.paper.list.export(target)
     counter.settle()
     if suffix == "pdf":
         assert target.read_bytes().startswith(b"%PDF-")
@@ -65,14 +65,37 @@ def test_other_kinds_of_file(counter: Counter, tmp_path: Path, suffix: str) -> N
     assert [path.name for path in tmp_path.glob("*a.*[!l]*") if "profile" not in path.name] == [target.name]
 
 
+def test_stop_is_offered_while_it_runs_and_leaves_nothing(counter: Counter, tmp_path: Path) -> None:
+    sold(counter)
+    page = shown(counter)
+    before = set(tmp_path.iterdir())
+    for name in ("a.csv", "a.xlsx", "a.pdf"):
+        page.paper.list.export(tmp_path / name)
+        assert page.paper.list.progress.isVisible()
+        assert not page.paper.list.menu.isEnabled()
+        page.paper.list.progress.stop.click()
+        counter.settle()
+        assert counter.navigator.said.pop() == "已停止，没有留下文件"
+        assert page.paper.list.menu.isEnabled()
+        assert not page.paper.list.progress.isVisible()
+    assert {path.name for path in set(tmp_path.iterdir()) - before if not path.name.startswith("profile.db")} == set()
+
+
+def test_an_empty_register_says_so(counter: Counter, tmp_path: Path) -> None:
+    page = shown(counter)
+    page.paper.list.export(tmp_path / "a.csv")
+    counter.settle()
+    assert counter.navigator.said == ["登记里还没有内容"]
+
+
 def test_a_folder_that_is_gone_is_said(counter: Counter, tmp_path: Path) -> None:
     sold(counter)
     page = shown(counter)
-    page.paper.export(tmp_path / "gone" / "a.csv")
+    page.paper.list.export(tmp_path / "gone" / "a.csv")
     counter.settle()
     assert len(counter.navigator.said) == 1
     assert "已导出" not in counter.navigator.said[0]
-    assert page.paper.menu.isEnabled()
+    assert page.paper.list.menu.isEnabled()
 
 
 def test_one_customers_day_in_full_for_the_shops_own_file(counter: Counter, tmp_path: Path) -> None:

@@ -79,7 +79,9 @@ def export_register(stand: Stand) -> Trial:
     """Write the register into a file."""
     page, file = _register(stand), stand.counter.services.care.keeping.storage().home / "登记.csv"
     return Trial(
-        lambda: page.paper.export(file), file.exists, lambda: page.paper.menu.isEnabled() and not file.exists()
+        lambda: page.paper.list.export(file),
+        file.exists,
+        lambda: page.paper.list.menu.isEnabled() and not file.exists(),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import errno
+import re
+import zipfile
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -78,6 +80,23 @@ def test_xlsx_keeps_kinds_and_runs_nothing(tmp_path: Path) -> None:
     assert len(str(rows[-2][3])) == 32_767
     assert rows[-1] == ("7K2M-0002", AT, None, None)
     assert [path.name for path in tmp_path.iterdir()] == ["记录.xlsx"]
+
+
+def test_a_cent_stays_a_cent(tmp_path: Path) -> None:
+    fen = [1, 7, 29, 115, 435, 10_010, 26_000_000, 12_345_678_901, 9_999_999_999_999_999, 0, -1]
+    for name in ("a.csv", "a.xlsx"):
+        table = open_table(tmp_path / name, ("元",), "记录")
+        for amount in fen:
+            table.add((Decimal(amount) / 100,))
+        table.finish()
+    exact = [f"{amount // 100 if amount >= 0 else 0}.{amount % 100:02d}" for amount in fen[:-1]] + ["-0.01"]
+    assert [row[0] for row in rows_of(tmp_path / "a.csv")[1:]] == exact
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert [Decimal(number) * 100 for number in re.findall(r't="n"><v>([^<]+)</v>', sheet)] == fen
+    cells = [row[0] for row in load_workbook(tmp_path / "a.xlsx")["记录"].iter_rows(min_row=2)]
+    assert {cell.number_format for cell in cells} == {"#,##0.00"}
+    assert {cell.data_type for cell in cells} == {"n"}
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])

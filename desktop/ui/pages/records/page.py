@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QSize, Qt
@@ -12,12 +13,14 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from desktop.application.changes import Changes
 from desktop.application.read_models import RecordFilter, RecordRow
 from desktop.ui.pages.base import Page
-from desktop.ui.pages.records.export import RecordsExporter
+from desktop.ui.pages.exporter import ListExporter
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import Lang
 from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
+from desktop.ui.viewmodels.paper.table_export import OpenSink, the_export
+from desktop.ui.viewmodels.records.export import SHARES, RecordsExport
 from desktop.ui.viewmodels.records.model import TABS, RecordsViewModel
 from desktop.ui.viewmodels.records.words import SETTING, word
 from desktop.ui.widgets.button import Button
@@ -106,10 +109,18 @@ class RecordsPage(Page):
         header = PageHeader(self.tr("记录"), self.tr("每一条都能看到进度和奖励。"))
         self.sync = Button(self.tr("立即同步"), "secondary", "refresh-cw")
         self.sync.clicked.connect(self._on_sync)
-        self.exporter = RecordsExporter(self.context, lambda: self.view_model.wanted, self)
+        self.exporter = self._build_exporter()
         header.buttons.addWidget(self.exporter.menu)
         header.buttons.addWidget(self.sync)
         return header
+
+    def _build_exporter(self) -> ListExporter:
+        export = the_export(RecordsExport, self.context)
+
+        def start(open_sink: OpenSink, file: Path | None = None) -> None:
+            export.start(self.view_model.wanted, open_sink, file)
+
+        return ListExporter(self.context, export, self.title(), export.headings, SHARES, start, self)
 
     def _build_filters(self) -> RecordFilters:
         offered = self.context.services.checklists_of_shop()
