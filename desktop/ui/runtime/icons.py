@@ -17,8 +17,9 @@ def _source(name: str) -> str:
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _renderer(name: str, color: str) -> QSvgRenderer:
+    # 16 kB each; making one again takes less than drawing it.
     return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
 
 

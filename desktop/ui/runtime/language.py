@@ -46,6 +46,7 @@ class Language(QObject):
             return
         for old in self._installed:
             app.removeTranslator(old)
+            old.deleteLater()
         self._installed.clear()
         if self._code == "en":
             self._install(app, resource("i18n").as_posix(), "counterwatch_en")

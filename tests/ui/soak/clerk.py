@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from desktop.application.changes import Kind, changed
 from desktop.ui.main_window.registry import PAGES
 from desktop.ui.pages.sign_in.page import SignInPage
+from desktop.ui.runtime.garbage import UiGarbage
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.ui.live_line.counter import PIN
@@ -41,6 +42,7 @@ class WildClerk:
         self.screen, self.rng, self.line = screen, rng, line
         self.did: deque[str] = deque(maxlen=40)
         self._news = 0
+        self._garbage = UiGarbage()
         self._actions: tuple[tuple[int, Callable[[], str]], ...] = (
             (30, self._key),
             (22, self._click),
@@ -73,6 +75,7 @@ class WildClerk:
         """Let what is due happen, and what was deleted go."""
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self._garbage.collect()
 
     def come_back(self) -> str:
         """Sign in, or give the PIN to the calculator."""
