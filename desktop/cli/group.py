@@ -120,7 +120,7 @@ class LateCommands(click.Group):
 def group(context: click.Context, *, practice: bool, home: str | None) -> None:
     """柜台助手。不带子命令时打开窗口。The counter app; opens its window when no subcommand is given.
 
-    没有系统密钥环时,用环境变量 COUNTERWATCH_PASSPHRASE 给出口令。Without a system keyring, the passphrase comes from
+    没有系统钥匙串时,用环境变量 COUNTERWATCH_PASSPHRASE 给出口令。Without a system keyring, the passphrase comes from
     COUNTERWATCH_PASSPHRASE. 退出码 exit codes: 0 成功 ok, 1 失败 failed, 2 用法错误 usage.
     """
     if context.invoked_subcommand is not None:

@@ -3400,7 +3400,7 @@
         <translation>What was reported after the backup is with the duty desk, but not in these records.</translation>
     </message>
     <message>
-        <source>没有系统密钥环的电脑，以后的开机口令就是这个备份口令。</source>
+        <source>没有系统钥匙串的电脑，以后的开机口令就是这个备份口令。</source>
         <translation>Where the PC has no system keyring, this backup&apos;s passphrase opens its data from then on.</translation>
     </message>
     <message>

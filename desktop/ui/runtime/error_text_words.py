@@ -195,10 +195,10 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "Sign in to the network in a browser first, or check the service address.",
     ),
     "station-unreachable/proxy": (
-        "上网代理要求登录，没有送出。",
-        "请让管理网络的人在系统里设好代理；紧急的请拨 110。",
-        "The network's proxy asks for a sign-in; nothing was sent.",
-        "Have the proxy set up in the system; if urgent, dial 110.",
+        "上网代理没有放行，没有送出。",
+        "请到「设置」的「网络」核对代理的地址、端口、用户名和密码；紧急的请拨 110。",
+        "The network's proxy did not let it through; nothing was sent.",
+        'Check its address, port, user name and password under "Settings", "Network"; if urgent, dial 110.',
     ),
     "station-unreachable/busy": (
         "值班台正忙。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -42,6 +43,8 @@ def test_a_backup_is_made_checked_and_can_be_tried_out(planned: Kept) -> None:
     assert state.drill == tried
     assert not state.backup_overdue
     assert not state.drill_overdue
+    assert replace(state, drill=None).drill_overdue
+    assert not replace(state, drill=None, restored_at=state.now).drill_overdue  # a real restore has proved it
     planned.clock.advance(90 * 86400)
     assert backups.state().drill_overdue
     assert not list((planned.home / "backups").iterdir())

@@ -76,7 +76,7 @@ class RestorePage(GatePage):
         for words in (
             self.tr("恢复出来的资料会先和值班台核对：送出过的不会再送第二遍，没送达的接着送。"),
             self.tr("备份以后才上报的，值班台那里都有，但不会出现在这里的记录里。"),
-            self.tr("没有系统密钥环的电脑，以后的开机口令就是这个备份口令。"),
+            self.tr("没有系统钥匙串的电脑，以后的开机口令就是这个备份口令。"),
             self.tr("旧电脑不要再用；丢了的，请值班台停用它。"),
         ):
             card.body.addWidget(label(words, "muted"))
