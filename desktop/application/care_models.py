@@ -135,7 +135,7 @@ class BackupState:
     @property
     def drill_overdue(self) -> bool:
         """Whether no backup was tried out in the last 90 days; a real restore proves as much as a drill."""
-        tried = [at for at in (self.drill and self.drill.at, self.restored_at) if at is not None]
+        tried = [at for at in (self.drill.at if self.drill else None, self.restored_at) if at is not None]
         return self.last is not None and (not tried or (self.now - max(tried)).days >= DRILL_DAYS)
 
 

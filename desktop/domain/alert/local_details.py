@@ -11,12 +11,19 @@ from desktop.domain.alert.problems import FieldProblem, warning
 LOCAL: Final = "local."
 TYPED: Final = "local.typed."
 """Followed by a transaction fact's key: what was typed there and could not be read."""
+SALES: Final = "local.sales"
+"""The register's own entries of the purchase at hand, by their ids: they are no earlier ones."""
 LONGEST: Final = 200
 
 
 def is_local(key: str) -> bool:
     """Tell whether a detail stays on this PC."""
     return key.startswith(LOCAL)
+
+
+def own_sales(details: Mapping[str, str]) -> frozenset[str]:
+    """Return the ids of the register's entries that were written for this draft."""
+    return frozenset(details.get(SALES, "").split())
 
 
 def fault_of(key: str, text: str) -> Unreadable | None:

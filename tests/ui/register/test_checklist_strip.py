@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -91,6 +92,38 @@ def test_the_sale_at_hand_is_no_earlier_purchase(counter: Counter) -> None:
     QTest.mouseClick(strip_of(following).look, Qt.MouseButton.LeftButton)
     counter.settle()
     assert following.model.tx["same_day_count"] == 1
+
+
+@pytest.mark.parametrize("stored", [True, False])
+def test_the_sale_at_hand_is_still_known_after_a_new_start(counter: Counter, *, stored: bool) -> None:
+    page = shown(counter)
+    page.model.set_tx("amount_cny", 60_000)
+    if stored:
+        counter.settle()
+    strip_of(page).line.set_text("13800138000")
+    QTest.mouseClick(strip_of(page).write, Qt.MouseButton.LeftButton)
+    counter.settle()
+    _route, args = counter.navigator.went[-1]
+    register = RegisterPage(counter.context)
+    counter.show(register, **args)
+    register.form.lines["amount"].set_text("60000")
+    QTest.mouseClick(register.form.save, Qt.MouseButton.LeftButton)
+    counter.settle()
+    # Back at the checklist, as the window shows it.
+    place = page.arguments()
+    assert place is not None
+    page.on_shown(**place)
+    counter.qtbot.waitUntil(lambda: page.register.strip is not None)
+    counter.qtbot.waitUntil(lambda: any("local.sales" in draft.details for draft in counter.services.open_drafts()))
+    (draft,) = counter.services.open_drafts()
+    counter.context.entries_of.clear()
+    later = ChecklistPage(counter.context)
+    counter.show(later, draft_id=draft.draft_id)
+    counter.qtbot.waitUntil(lambda: later.register.strip is not None)
+    strip_of(later).line.set_text("13800138000")
+    QTest.mouseClick(strip_of(later).look, Qt.MouseButton.LeftButton)
+    counter.qtbot.waitUntil(lambda: bool(strip_of(later).line.note.text()))
+    assert strip_of(later).line.note.text() == "登记里没有这位客人近 7 天的购买。"
 
 
 def test_only_a_gold_sale_has_it(counter: Counter) -> None:

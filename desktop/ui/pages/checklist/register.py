@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 
 from desktop.application.errors import InvalidInput
 from desktop.application.register_models import Earlier
+from desktop.domain.alert.local_details import SALES, own_sales
 from desktop.domain.alert.numbers import fen_of
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
@@ -22,12 +23,16 @@ _PHONE_LONGEST: Final = 14
 
 
 class ChecklistRegister(QObject):
-    """What is looked up is never kept with the draft: only the counts become facts, and only where they say more."""
+    """What is looked up is never kept with the draft: only the counts become facts, and only where they say more.
+
+    Which entries are the purchase at hand is kept with the draft, by their ids, once there is one.
+    """
 
     def __init__(self, context: UiContext, model: ChecklistViewModel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._model = context, model
         self.strip: RegisterStrip | None = None
+        model.save_changed.connect(self._keep_own)
 
     def make(self, filled: Callable[[], None]) -> RegisterStrip | None:
         """Return the strip for a gold shop's sale, else None; `filled` is called when facts were filled in."""
@@ -38,11 +43,12 @@ class ChecklistRegister(QObject):
         strip = self.strip = RegisterStrip()
         strip.looked_up.connect(lambda typed: self._look_up(strip, typed, filled))
         strip.write_asked.connect(self._write)
+        self._keep_own()
         return strip
 
     def _look_up(self, strip: RegisterStrip, typed: str, filled: Callable[[], None]) -> None:
         earlier = self._context.services.register.earlier
-        own = frozenset().union(*(self._context.entries_of.get(name, ()) for name in self._names))
+        own = self._own()
         self._context.tasks.run(
             lambda: earlier(_customer(typed), own),
             lambda found: self._on_found(strip, found, filled),
@@ -75,11 +81,29 @@ class ChecklistRegister(QObject):
             return
         strip.line.show_problem(error_words(error, "en" if language().code == "en" else "zh").sentence)
 
+    def _own(self) -> frozenset[str]:
+        noted = (self._context.entries_of.get(name, ()) for name in self._names)
+        return own_sales(self._model.details).union(*noted)
+
+    def _keep_own(self) -> None:
+        """Entries written before there was a draft are kept as soon as there is one."""
+        draft, entries_of = self._model.draft, self._context.entries_of
+        if draft is None:
+            return
+        if (noted := entries_of.get(self._model.saving.name)) is not None:
+            # The register's page may still note one under the name from before there was a draft.
+            entries_of.setdefault(draft.draft_id, noted)
+        own = self._own()
+        if own != own_sales(self._model.details):
+            self._model.set_detail(SALES, " ".join(sorted(own)))
+
     def _write(self, typed: str) -> None:
         amount = self._model.tx.get("amount_cny")
         shown = typed_yuan(fen_of(amount)) if isinstance(amount, int | float) else ""
         entry = {"amount": shown, "cash": cash_in_payments(self._model.tx), **_customer(typed)}
-        self._context.navigator.go("register", entry=entry, sale_of=self._names[0])
+        name = self._names[0]
+        self._context.entries_of.setdefault(name, set())
+        self._context.navigator.go("register", entry=entry, sale_of=name)
 
     @property
     def _names(self) -> tuple[str, ...]:
