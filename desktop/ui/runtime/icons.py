@@ -44,14 +44,21 @@ def icon(
     name: str, color: QColor | str = "text_2", disabled: QColor | str = "disabled", *, air: int = 0, size: int = 20
 ) -> QIcon:
     """Return a QIcon of the line icon, with its disabled shade; `air` leaves empty pixels at its right."""
+    shade, pale = (theme().color(one) if isinstance(one, str) else one for one in (color, disabled))
+    return _icon(name, shade.name(), pale.name(), air, size)
+
+
+@lru_cache(maxsize=128)
+def _icon(name: str, shade: str, pale: str, air: int, size: int) -> QIcon:
+    # Up to 15 kB each, and most buttons show the same few.
     result = QIcon()
     for ratio in (1.0, 2.0):
-        for shade, mode in ((color, QIcon.Mode.Normal), (disabled, QIcon.Mode.Disabled)):
+        for color, mode in ((shade, QIcon.Mode.Normal), (pale, QIcon.Mode.Disabled)):
             canvas = QPixmap(round((size + air) * ratio), round(size * ratio))
             canvas.fill(Qt.GlobalColor.transparent)
             canvas.setDevicePixelRatio(ratio)
             painter = QPainter(canvas)
-            paint_icon(painter, QRectF(0, 0, size, size), name, shade)
+            paint_icon(painter, QRectF(0, 0, size, size), name, QColor(color))
             painter.end()
             result.addPixmap(canvas, mode)
     return result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QWidget
+from shiboken6 import delete
 
 
 def restyle(widget: QWidget) -> None:
@@ -54,5 +55,17 @@ def clear_layout(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
-        elif inner is not None:
+        if inner is not None:
             clear_layout(inner)
+            inner.deleteLater()
+        else:
+            delete(item)
+
+
+def empty_layout(layout: QLayout) -> None:
+    """Take the widgets out of a layout, to be put in anew.
+
+    Qt gives what `takeAt` returns to its caller, which PySide does not know: each item not deleted here would stay for ever.
+    """
+    while (item := layout.takeAt(0)) is not None:
+        delete(item)

@@ -45,7 +45,7 @@ def held() -> Held:
         gone,
         others,
         sys.getallocatedblocks(),
-        _heap_in_use(),
+        heap_in_use(),
     )
 
 
@@ -58,7 +58,7 @@ class _MallInfo(ctypes.Structure):
     _fields_ = tuple((name, ctypes.c_size_t) for name in _FIELDS)
 
 
-def _heap_in_use() -> int:
+def heap_in_use() -> int:
     """Bytes handed out by the C library's allocator; 0 where it cannot be asked (glibc 2.33 and later can)."""
     library: Any = ctypes.CDLL(None) if sys.platform == "linux" else None
     if not hasattr(library, "mallinfo2"):

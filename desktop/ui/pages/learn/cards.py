@@ -12,7 +12,7 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.learn.customer_card import card_words
 from desktop.ui.viewmodels.learn.model import LearnViewModel
 from desktop.ui.viewmodels.learn.rows import cards_of
-from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.basics import clear_layout, empty_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.learn.warning_card import WarningCardView
 from desktop.ui.widgets.scroll_area import ScrollArea
@@ -116,8 +116,7 @@ class CardsPanel(QWidget):
             self._place()
 
     def _place(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            continue
+        empty_layout(self._grid)
         for index, tile in enumerate(self.tiles.values()):
             self._grid.addWidget(tile, index // self._columns, index % self._columns)
         for column in range(4):

@@ -17,7 +17,7 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.learn.drill import LEVELS, DrillViewModel
 from desktop.ui.viewmodels.learn.rows import LEVEL_ACTION
 from desktop.ui.viewmodels.records.words import LEVEL, SETTING, word
-from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.basics import clear_layout, empty_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.checklist.option_button import OptionButton
@@ -123,8 +123,7 @@ class DrillPage(Page):
         return card
 
     def _place_levels(self, columns: int) -> None:
-        while self._level_grid.takeAt(0) is not None:
-            continue
+        empty_layout(self._level_grid)
         for index, button in enumerate(self.levels.values()):
             self._level_grid.addWidget(button, index // columns, index % columns)
         for column in range(len(LEVELS)):

@@ -11,7 +11,7 @@ from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.learn.model import LearnViewModel
 from desktop.ui.viewmodels.learn.rows import DRILL_STATE, DRILL_TONE, state_of
 from desktop.ui.viewmodels.records.words import SETTING, SETTING_ICON, word
-from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.basics import clear_layout, empty_layout, label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.icon_label import IconTile
@@ -128,8 +128,7 @@ class DrillsPanel(QWidget):
         self._place()
 
     def _place(self) -> None:
-        while self._grid.takeAt(0) is not None:
-            continue
+        empty_layout(self._grid)
         for index, button in enumerate(self.rows.values()):
             self._grid.addWidget(button, index // self._columns, index % self._columns)
         for column in range(2):

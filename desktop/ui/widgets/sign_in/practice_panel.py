@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
-from desktop.ui.widgets.basics import label
+from desktop.ui.widgets.basics import clear_layout, label
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.choices import Segmented
 from desktop.ui.widgets.pill import Pill
@@ -45,10 +45,7 @@ class PracticePanel(Card):
             (self.tr("值班台网页"), desk_url),
             (self.tr("值班台账号"), "   ".join(f"{name} / {password}" for name, password in officers)),
         )
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear_layout(self._grid)
         for row, (caption, value) in enumerate(rows):
             value_label = label(value, "small")
             value_label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
