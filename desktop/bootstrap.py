@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop.adapters.attachments.late_pictures import LatePictures
 from desktop.adapters.attachments.sealed_files import SealedFiles
+from desktop.adapters.camera.system import system_cameras
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
@@ -251,6 +252,7 @@ def _photos(outside: _Outside, reads: ReadSide, files: SealedFiles) -> Photos:
         remove=RemovePhoto(begin=begin, files=files),
         of=ListPhotos(reads=reads),
         read=ReadPhoto(reads=reads, files=files),
+        cameras=system_cameras(),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from desktop.application.bulletin_models import BulletinShelf
+from desktop.application.camera_port import Cameras
 from desktop.application.care_services import Care
 from desktop.application.changes import Outcome
 from desktop.application.courier.scan_waybill import Scanned
@@ -126,6 +127,7 @@ class Photos:
     remove: Callable[[str, str], Outcome[None]]  # alert_id, sha256; drafts only
     of: Callable[[str], tuple[AttachmentView, ...]]  # alert_id
     read: Callable[[str, str], bytes]  # alert_id, sha256
+    cameras: Cameras
 
 
 @dataclass(frozen=True, slots=True)

@@ -585,6 +585,51 @@
     </message>
 </context>
 <context>
+    <name>CameraButton</name>
+    <message>
+        <source>拍照</source>
+        <translation>Take a photo</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPart</name>
+    <message>
+        <source>拍下这张</source>
+        <translation>Take this photo</translation>
+    </message>
+    <message>
+        <source>换一个摄像头</source>
+        <translation>Other camera</translation>
+    </message>
+    <message>
+        <source>不拍了</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CameraViewModel</name>
+    <message>
+        <source>摄像头正被别的程序用着。请关掉那个程序再拍，或用手机拍好再添加。</source>
+        <translation>Another program is using the camera. Close it and try again, or add a photo taken by phone.</translation>
+    </message>
+    <message>
+        <source>系统不让用摄像头。请店长在系统的隐私设置里允许，或用手机拍好再添加。</source>
+        <translation>The system does not allow the camera. Ask the manager to allow it in the privacy settings, or add a photo taken by phone.</translation>
+    </message>
+    <message>
+        <source>摄像头不见了。请插好再拍，或用手机拍好再添加。</source>
+        <translation>The camera is gone. Plug it in and try again, or add a photo taken by phone.</translation>
+    </message>
+    <message>
+        <source>摄像头没有画面。请看看镜头盖和插头，再拍一次。</source>
+        <translation>The camera shows nothing. Check its cover and its plug, then try again.</translation>
+    </message>
+    <message>
+        <source>这个摄像头用不了。请换一个，或用手机拍好再添加。</source>
+        <translation>This camera cannot be used. Try another one, or add a photo taken by phone.</translation>
+    </message>
+</context>
+<context>
     <name>CardsPanel</name>
     <message>
         <source>可以全屏给客人看，也可以打印出来放在柜台上。</source>
@@ -4250,6 +4295,17 @@
     <message>
         <source>停下</source>
         <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>_Finder</name>
+    <message>
+        <source>摄像头的画面</source>
+        <translation>What the camera sees</translation>
+    </message>
+    <message>
+        <source>正在打开摄像头…</source>
+        <translation>Turning the camera on…</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ class Stand:
         self.rest()
         return self.page
 
-    def use(self, path: str, command: Callable[..., Any]) -> None:
+    def use(self, path: str, command: object) -> None:
         """Put another use case in place of one, `care.backups.make` for one inside groups."""
         self.counter.context.services = _with(self.counter.context.services, path, command)
         if self.window.context is not None:
@@ -170,6 +170,6 @@ def picture_of(stand: Stand) -> QImage:
     return stand.face.grab().toImage()
 
 
-def _with(whole: Any, path: str, command: Callable[..., Any]) -> Any:
+def _with(whole: Any, path: str, command: object) -> Any:
     name, _, rest = path.partition(".")
     return replace(whole, **{name: _with(getattr(whole, name), rest, command) if rest else command})

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from desktop.application.errors import StorageFailed
 from desktop.application.read_models import Preferences
 from desktop.ui.runtime.host import Host
-from tests.ui.gallery import at_work, before, beside, gates, moments, settled
+from tests.ui.gallery import at_hand, at_work, before, beside, gates, moments, settled
 from tests.ui.gallery.stand import Look, Stand
 from tests.ui.live_line.counter import Counter
 
@@ -105,6 +105,8 @@ VIEWS: tuple[View, ...] = (
     View("review-missing", at_work.review_missing),
     View("review-long", at_work.review_long),
     View("review-unsaved", at_work.review_unsaved),
+    View("review-camera", at_hand.review_camera),
+    View("acceptance-weighing", at_hand.weighing),
     View("review-error", failing("review", "load_draft", draft_id="none")),
     View("live-saved", at_work.live_offline, online=False),
     View("live-sent", at_work.live_sent),

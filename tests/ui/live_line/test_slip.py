@@ -94,7 +94,7 @@ def test_the_page_saves_a_pdf(counter: Counter, tmp_path: Path) -> None:
     assert content.startswith(b"%PDF-")
     assert b"/FontFile2" in content or b"/FontFile3" in content
     assert [path.name for path in tmp_path.glob("*a.pdf*")] == ["a.pdf"]
-    assert counter.navigator.said == ["已存好：a.pdf"]
+    assert counter.navigator.said == [f"已存到 {tmp_path.name}/a.pdf"]
     assert page.slip.menu.isEnabled()
 
 
@@ -116,7 +116,7 @@ def test_a_folder_that_is_gone_is_said(counter: Counter, tmp_path: Path) -> None
     page.slip.menu.save_chosen.emit(tmp_path / "gone" / "a.pdf")
     counter.settle()
     assert len(counter.navigator.said) == 1
-    assert "已存好" not in counter.navigator.said[0]
+    assert "已存到" not in counter.navigator.said[0]
     with pytest.raises(StorageFailed):
         save_beside(tmp_path / "gone" / "a.pdf", b"x")
 

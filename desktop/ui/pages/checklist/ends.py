@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.application.changes import Kind, changed
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import error_words
+from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.viewmodels.checklist.model import LANE, ChecklistViewModel
+from desktop.ui.widgets.checklist.footer import ChecklistFooter
 from desktop.ui.widgets.checklist.release_bar import ReleaseBar
 
 
@@ -20,6 +23,15 @@ class ChecklistEnds(QObject):
     def __init__(self, context: UiContext, model: ChecklistViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context, self._model = context, model
+
+    def join(self, page: QWidget, footer: ChecklistFooter, bar: ReleaseBar) -> None:
+        """Follow the page's buttons and keys."""
+        footer.release_asked.connect(lambda: self.ask(bar))
+        footer.noted.connect(self.note)
+        footer.report_asked.connect(self.report)
+        bar.confirmed.connect(self.release)
+        hot_keys().bind("submit", page, self.report)
+        hot_keys().bind("release", page, lambda: self.ask(bar))
 
     def report(self) -> None:
         """Go to the page that shows what will be sent."""

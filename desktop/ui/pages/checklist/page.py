@@ -16,7 +16,6 @@ from desktop.ui.pages.checklist.register import ChecklistRegister
 from desktop.ui.pages.checklist.sections import ChecklistSections, Part
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
-from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
@@ -143,14 +142,11 @@ class ChecklistPage(Page):
         self.error.retried.connect(lambda: self.on_shown(draft_id=self.model.asked))
         self.model.changed.connect(self._show)
         self.model.save_changed.connect(self._show_saved)
-        self.footer.release_asked.connect(lambda: self.ends.ask(self.release))
         self.panel.question_asked.connect(self._go_to)
         self.panel.card_asked.connect(lambda kind: self.context.navigator.go("card", scam_type=kind))
-        self.footer.noted.connect(self.ends.note)
-        self.footer.report_asked.connect(self.ends.report)
-        self.release.confirmed.connect(self.ends.release)
-        hot_keys().bind("submit", self, self.ends.report)
-        hot_keys().bind("release", self, lambda: self.ends.ask(self.release))
+        # While it is asked why, nobody moves about; in a low window the reasons need the room.
+        self.release.asking.connect(lambda on: self.strip.setVisible(not on and self.left.isEnabled()))
+        self.ends.join(self, self.footer, self.release)
 
     def _on_loaded(self) -> None:
         definition = self.model.definition

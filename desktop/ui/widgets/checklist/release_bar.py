@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -22,6 +22,7 @@ class ReleaseBar(Card):
     """`confirmed(reason)` with the press that chooses it (the page offers to take it back); hidden until asked for."""
 
     confirmed = Signal(str)
+    asking = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, tone="ok", padding=16, spacing=10)
@@ -65,6 +66,16 @@ class ReleaseBar(Card):
         self.polite.setText(self._polite.get(setting, self._other))
         self.show()
         self.reasons[0].setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say that it is asked."""
+        super().showEvent(event)
+        self.asking.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that it is asked no more."""
+        super().hideEvent(event)
+        self.asking.emit(not self.isHidden())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit chooses, Escape thinks again."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
@@ -20,6 +20,12 @@ class _Place(Button):
     """One part; left and right go to its neighbours."""
 
     stepped = Signal(int)
+
+    def sizeHint(self) -> QSize:
+        """Have room for the bold words of the current state, so that marking cuts and moves nothing."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + theme().px(20), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows are said, everything else is a button's."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QHideEvent, QImage, QImageWriter, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from desktop.application.changes import Changes
 from desktop.domain.alert.attachment import MOST_PER_ALERT
@@ -19,6 +19,7 @@ from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.file_choice import ask_for_files
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.photos.camera import CameraButton, CameraPart
 from desktop.ui.widgets.photos.tile import PhotoTile, picture_size
 from desktop.ui.widgets.states import InlineError
 
@@ -44,11 +45,16 @@ class PhotoCard(Card):
         self.add.clicked.connect(self._on_choose)
         self.paste = Button(self.tr("粘贴图片"), "ghost", "copy")
         self.paste.clicked.connect(self._on_paste)
-        row = QHBoxLayout()
-        row.setSpacing(theme().px(10))
+        row = FlowLayout(spacing=theme().px(10))
+        self.camera = CameraPart(context)
+        self.shoot = CameraButton(self.camera)
+        self.camera.taken.connect(self._on_taken)
+        self.camera.closed.connect(self._on_camera_closed)
+        self.camera.failed.connect(lambda sentence: self.error.show_error(sentence, ""))
         row.addWidget(self.add)
+        row.addWidget(self.shoot)
         row.addWidget(self.paste)
-        row.addStretch(1)
+        self.body.addWidget(self.camera)
         self.body.addLayout(row)
         self.view_model.listed.connect(self._render)
         self.view_model.pictured.connect(self._on_picture)
@@ -63,6 +69,16 @@ class PhotoCard(Card):
     def on_changed(self, kinds: Changes) -> None:
         """Look again."""
         self.view_model.on_changed(kinds)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for cameras while somebody sees the card."""
+        super().showEvent(event)
+        self.shoot.watch(shown=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for none."""
+        super().hideEvent(event)
+        self.shoot.watch(shown=False)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
@@ -100,6 +116,7 @@ class PhotoCard(Card):
         room = len(photos) + self.view_model.adding < MOST_PER_ALERT
         self.add.setEnabled(room)
         self.paste.setEnabled(room)
+        self.shoot.setEnabled(room)
         self.add.set_words(self.tr("正在处理…") if self.view_model.adding else self.tr("添加照片"))
 
     def _on_picture(self, sha256: str, image: QImage) -> None:
@@ -121,6 +138,15 @@ class PhotoCard(Card):
             self._add_image(data.imageData())
         else:
             self.error.show_error(self.tr("剪贴板里没有图片。"), self.tr("请先复制一张图片再粘贴。"))
+
+    def _on_taken(self, file: bytes) -> None:
+        self.error.clear()
+        self.view_model.add_data(file)
+
+    def _on_camera_closed(self) -> None:
+        if self.isVisible():
+            self.shoot.look()
+            self.shoot.setFocus()
 
     def _add_files(self, files: Sequence[str]) -> None:
         self.error.clear()
