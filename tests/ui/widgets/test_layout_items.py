@@ -13,7 +13,7 @@ from desktop.ui.widgets.flow_layout import FlowLayout
 from tests.ui.soak.held import heap_in_use
 
 ITEMS, ROUNDS = 20, 100
-MOST_BYTES_EACH = 16
+MOST_BYTES_EACH = 8
 """An item takes 96, and all of ROUNDS * ITEMS of them were kept."""
 
 
