@@ -1864,6 +1864,13 @@
     </message>
 </context>
 <context>
+    <name>LabelledLine</name>
+    <message>
+        <source>最多 {n} 个字，多出来的没有放进去。</source>
+        <translation>At most {n} characters: the rest was not put in.</translation>
+    </message>
+</context>
+<context>
     <name>LearnPage</name>
     <message>
         <source>练习</source>

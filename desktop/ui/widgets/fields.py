@@ -49,13 +49,16 @@ class SearchField(QLineEdit):
 
 
 class LabelledLine(QWidget):
-    """A caption, a line to type in, and under it the hint or what is wrong; `edited` on every key of a person."""
+    """A caption, a line to type in, and under it the hint or what is wrong; `edited` on every key of a person.
+
+    What no longer fits into the line is never dropped in silence: the hint's place says so until there is room again.
+    """
 
     edited = Signal(str)
 
     def __init__(self, caption: str, hint: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hint = hint
+        self._hint, self._full, self._said = hint, False, ("", "danger")
         self.caption = label(caption, "small")
         self.edit = QLineEdit()
         self.edit.setAccessibleName(caption)
@@ -68,7 +71,8 @@ class LabelledLine(QWidget):
         column.setSpacing(theme().px(4))
         for part in (self.caption, self.edit, self.note):
             column.addWidget(part)
-        self.edit.textEdited.connect(self.edited)
+        self.edit.inputRejected.connect(self._on_full)
+        self.edit.textEdited.connect(self._on_edited)
 
     def text(self) -> str:
         """Return what was typed, without spaces around it."""
@@ -85,13 +89,29 @@ class LabelledLine(QWidget):
     def show_problem(self, sentence: str, tone: str = "danger") -> None:
         """Say what is wrong beside the field; an empty sentence takes it away."""
         set_property(self.edit, "invalid", "true" if sentence and tone == "danger" else "false")
-        self.note.setText(sentence or self._hint)
-        set_property(self.note, "tone", tone if sentence else "")
-        self.note.setVisible(bool(sentence or self._hint))
+        self._said = (sentence, tone)
+        full = self._full_words()
+        self.note.setText(sentence or full or self._hint)
+        set_property(self.note, "tone", tone if sentence else "warn" if full else "")
+        self.note.setVisible(bool(sentence or full or self._hint))
 
     def show_note(self, sentence: str) -> None:
         """Say something helpful under the field, for example how an amount was understood."""
         self.show_problem("")
-        if sentence:
+        if sentence and not self._full:
             self.note.setText(sentence)
             self.note.setVisible(True)
+
+    def _on_full(self) -> None:
+        if not self._full:
+            self._full = True
+            self.show_problem(*self._said)
+
+    def _on_edited(self, text: str) -> None:
+        if self._full and len(text.encode("utf-16-le", "surrogatepass")) // 2 < self.edit.maxLength():
+            self._full = False
+            self.show_problem(*self._said)
+        self.edited.emit(text)
+
+    def _full_words(self) -> str:
+        return self.tr("最多 {n} 个字，多出来的没有放进去。").format(n=self.edit.maxLength()) if self._full else ""

@@ -78,6 +78,8 @@ class TransactionForm(Card):
 
     def _line(self, field: TxField) -> LabelledLine:
         line = LabelledLine(language().text(field.label), "", language().text(field.hint))
+        # More of what cannot be read is not kept either.
+        line.edit.setMaxLength(LONGEST)
         line.edited.connect(lambda text, f=field: self._on_typed(f, text))
         self.lines[field.key] = line
         return line
