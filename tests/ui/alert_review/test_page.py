@@ -203,3 +203,14 @@ def test_another_language_or_text_size_keeps_the_level_and_its_reason(counter: C
     counter.settle()
     chosen.append(anew.view_model.level.level)
     assert chosen == [Level.WATCH, Level.ALERT]
+
+
+def test_what_is_filled_in_beside_the_questions_is_gone_back_to(counter: Counter) -> None:
+    draft_id = counter.draft()
+    draft = counter.services.load_draft(draft_id)
+    counter.services.save_draft(draft_id, draft.answers, {"amount_cny": 260_000}, draft.ctx, draft.details)
+    page = shown(counter, draft_id)
+    assert page.other.isVisible()
+    page.other.retried.emit()
+    route, args = counter.navigator.went[-1]
+    assert (route, args) == ("checklist", {"draft_id": draft_id, "fact": "item_kind"})

@@ -74,12 +74,16 @@ def test_weighing_is_one_touch_away_and_its_first_field_has_the_keyboard(counter
 def test_in_a_part_one_lands_on_the_first_question_not_answered(counter: Counter) -> None:
     parts = Parts(counter, "gold_shop")
     first = parts.screen.current()
-    parts.screen.press("2", "2")
+    parts.screen.page.resize(1068, 620)
+    parts.screen.press("2", "2", "2", "2")
     parts.press(Qt.Key.Key_PageDown)
     parts.press(Qt.Key.Key_PageUp)
     parts.wait_for("quick")
     assert parts.screen.current() != first
-    assert parts.screen.card(parts.screen.current()).answer == ""
+    card = parts.screen.card(parts.screen.current())
+    assert card.answer == ""
+    assert parts.seen(card)
+    assert parts.seen(card.buttons["yes"])
 
 
 def test_what_is_answered_on_is_marked_with_it(counter: Counter) -> None:
@@ -89,8 +93,13 @@ def test_what_is_answered_on_is_marked_with_it(counter: Counter) -> None:
     # By wheel and touch the keyboard goes out of sight: then the top of the view counts.
     parts.screen.settle()
     bar = parts.screen.page.left.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    parts.wait_for(parts.strip.order()[-1])
+
+    def at_the_end() -> bool:
+        # As long as the answer just given is kept in sight the wheel has to be turned again.
+        bar.setValue(bar.maximum())
+        return parts.strip.current == parts.strip.order()[-1]
+
+    counter.qtbot.waitUntil(at_the_end, timeout=LONGEST_WAIT_MS)
     assert isinstance(parts.screen.focus(), QuestionCard)
 
 
@@ -117,3 +126,18 @@ def test_arrows_move_on_the_strip_and_enter_goes_there(counter: Counter) -> None
     parts.press(Qt.Key.Key_Return)
     parts.wait_for(second)
     assert isinstance(parts.screen.focus(), QuestionCard)
+
+
+@pytest.mark.parametrize("fact", ["weight_g", "item_kind", "payments"])
+def test_what_is_missing_in_the_review_is_filled_in_at_once(counter: Counter, fact: str) -> None:
+    draft_id = counter.draft()
+    screen = ChecklistScreen(counter, draft_id=draft_id, fact=fact)
+    page = screen.page
+    counter.qtbot.waitUntil(lambda: page.strip.current == "transaction", timeout=LONGEST_WAIT_MS)
+    assert page.transaction is not None
+    wanted = page.transaction.control(fact)
+    assert wanted is not None
+    assert page.focusWidget() is wanted
+    assert wanted.visibleRegion().boundingRect().height() == wanted.height()
+    # Shown again it is the first open question's turn.
+    assert page.arguments() == {"draft_id": draft_id}

@@ -79,6 +79,7 @@ class ChecklistPage(Page):
         """Begin a checklist (`setting`), show a kept draft (`draft_id`), or with neither the shop's usual one."""
         draft_id, setting = args.get("draft_id"), args.get("setting")
         self.courier.wait_for(str(args.get("waybill", "")))
+        self.sections.aim(str(args.get("fact", "")))
         self.release.hide()
         self.error.clear()
         self.context.tasks.run(self.context.services.upkeep.bundle, self._show_bundle, lambda _error: None, owner=self)
@@ -196,7 +197,7 @@ class ChecklistPage(Page):
         self.panel.setVisible(ready)
 
     def _focus_first(self) -> None:
-        if self.questions is None:
+        if self.questions is None or self.sections.aimed(self.transaction):
             return
         open_items = [key for key in self.questions.order() if key not in self.model.answers]
         if open_items:

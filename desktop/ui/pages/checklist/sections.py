@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.checklist.question_list import QuestionList
 from desktop.ui.widgets.checklist.section_strip import SectionStrip
+from desktop.ui.widgets.checklist.transaction_form import TransactionForm
 from desktop.ui.widgets.reading_order import stops
 from desktop.ui.widgets.scroll_area import ScrollArea
 
@@ -39,7 +40,8 @@ class ChecklistSections(QObject):
         self._above: Sequence[Part] = ()
         self._below: Sequence[Part] = ()
         self._questions: QuestionList | None = None
-        self._wanted = ""
+        self._form: TransactionForm | None = None
+        self._wanted = self._aim = ""
         strip.chosen.connect(self.go)
         strip.stepped.connect(self.step)
         # What was just shown has its place only after the layout has run.
@@ -59,8 +61,32 @@ class ChecklistSections(QObject):
     def begin(self, above: Sequence[Part], questions: QuestionList, below: Sequence[Part]) -> None:
         """Follow another checklist."""
         self._above, self._questions, self._below, self._wanted = above, questions, below, ""
+        self._form = None
         questions.grown.connect(self._on_grown)
         questions.focused.connect(self._on_focused)
+
+    def aim(self, fact: str) -> None:
+        """Once the next checklist is there, begin at one of its transaction facts instead of the first open question."""
+        self._aim = fact
+
+    def aimed(self, form: TransactionForm | None) -> bool:
+        """Go where it was aimed at; False when it was not."""
+        if not self._aim or form is None:
+            self._aim = ""
+            return False
+        self._form = form
+        self._hit()
+        return True
+
+    def _hit(self) -> None:
+        form, questions = self._form, self._questions
+        if not self._aim or form is None or questions is None or not questions.complete:
+            return
+        fact, self._aim = self._aim, ""
+        self.go("transaction")
+        if (control := form.control(fact)) is not None:
+            control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._view.keep_in_sight(control)
 
     def step(self, step: int) -> None:
         """Go to the part before or after."""
@@ -73,7 +99,10 @@ class ChecklistSections(QObject):
         """Put a part at the top of the view and the keyboard into it; a question not made yet is waited for."""
         self._wanted = ""
         part = next((part for part in (*self._above, *self._below) if part.key == key), None)
-        if part is not None:
+        if part in self._below and self._questions is not None and not self._questions.complete:
+            # What is made above it would push it out of sight again.
+            self._wanted = key
+        elif part is not None:
             inside = [stop for widget in part.widgets for stop in stops(widget)]
             self._show(part.widgets[0], inside[0] if inside else None)
         elif self._questions is not None:
@@ -89,6 +118,9 @@ class ChecklistSections(QObject):
             inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._view.body.activate()
         self._view.verticalScrollBar().setValue(self._top(head) - theme().px(_AIR))
+        if inside is not None:
+            # In a long part what has the keyboard is further down than its title.
+            self._view.keep_in_sight(inside)
 
     def _on_focused(self, item: str) -> None:
         card = self._questions.card(item) if self._questions is not None else None
@@ -108,6 +140,7 @@ class ChecklistSections(QObject):
         )
         if self._wanted:
             self.go(self._wanted)
+        self._hit()
 
     def _look_soon(self, *_said: object) -> None:
         self._soon.start(0)

@@ -59,6 +59,7 @@ class AlertReviewPage(Page):
         self.column.addLayout(middle, 1)
         self._side_beside: bool | None = None
         self.other = InlineError()
+        self._asked_there = ""
         self.area.body.addWidget(self.other)
         self.fields = ReviewFields(self.view_model)
         self.fields.built.connect(self._begin_where_needed)
@@ -181,6 +182,7 @@ class AlertReviewPage(Page):
         ]
         homeless.sort(key=lambda problem: problem.severity != "block")
         rest = [problem_text(problem, self.lang) for problem in homeless]
+        self._asked_there = field_key(homeless[0]) if homeless else ""
         if rest:
             self.other.show_error(rest[0], " ".join(rest[1:]), self.tr("回去补上"))
         else:
@@ -192,7 +194,7 @@ class AlertReviewPage(Page):
     def _back_to_the_facts(self) -> None:
         """What is asked for here but filled in beside the questions is filled in there."""
         if (draft := self.view_model.draft) is not None:
-            self.context.navigator.go("checklist", draft_id=draft.draft_id)
+            self.context.navigator.go("checklist", draft_id=draft.draft_id, fact=self._asked_there)
 
     def _on_edited(self, key: str) -> None:
         self.rows[key].show_understood(self.view_model.values.understood(key))

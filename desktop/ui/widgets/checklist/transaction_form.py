@@ -17,6 +17,7 @@ from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.checklist.payment_rows import PaymentRows
 from desktop.ui.widgets.choices import ChoiceChips
 from desktop.ui.widgets.fields import LabelledLine
+from desktop.ui.widgets.reading_order import stops
 
 _TYPED = ("amount", "amounts", "weight", "count", "text")
 
@@ -69,6 +70,13 @@ class TransactionForm(Card):
         payments = tx.get("payments")
         if self.payments is not None:
             self.payments.show_payments(payments if isinstance(payments, list) else [])
+
+    def control(self, key: str) -> QWidget | None:
+        """Return where a fact is filled in, None for one that is not among them."""
+        if key in self.lines:
+            return self.lines[key].edit
+        part = self.payments if key == "payments" else self.chips.get(key)
+        return next(iter(stops(part)), None) if part is not None else None
 
     def show_doubt(self, key: str, words: str) -> None:
         """Say beside a field what seems odd about it; it never keeps anything from going on."""
