@@ -16,24 +16,18 @@ from desktop.adapters.camera.system import system_cameras
 from desktop.adapters.checklist_files import ChecklistFiles
 from desktop.adapters.credentials import PASSPHRASE_COST, PRACTICE_PASSPHRASE, open_key, settle
 from desktop.adapters.member_keys import PIN_COST, Ed25519Keys
-from desktop.adapters.paper.table_files import open_table
 from desktop.adapters.preference_file import PREFERENCES, PreferenceFile
 from desktop.adapters.storage import in_use
 from desktop.adapters.storage.profile import Storage, open_storage
 from desktop.adapters.system.clock import KEPT, SystemClock
 from desktop.adapters.system.ids import RandomIds
 from desktop.application.alerts.add_fact import AddFact
-from desktop.application.alerts.correct_alert import CorrectAlert
-from desktop.application.alerts.drop_refused import DropRefused
 from desktop.application.alerts.live_line import ReadLiveLine
 from desktop.application.alerts.mark_seen import MarkSeen
-from desktop.application.alerts.resend_refused import ResendRefused
 from desktop.application.alerts.review_alert import ReviewAlert
-from desktop.application.alerts.revise_alert import ReviseAlert
 from desktop.application.alerts.send_reply import SendReply
 from desktop.application.alerts.silent_alarm import SilentAlarm
 from desktop.application.alerts.submit_alert import SubmitAlert
-from desktop.application.alerts.withdraw_alert import WithdrawAlert
 from desktop.application.bulletins.list_bulletins import ListBulletins
 from desktop.application.bulletins.mark_read import MarkBulletinRead
 from desktop.application.care.retention import ReadRetention
@@ -62,14 +56,23 @@ from desktop.application.photos.add_photo import AddPhoto
 from desktop.application.photos.read_photos import ListPhotos, ReadPhoto
 from desktop.application.photos.remove_photo import RemovePhoto
 from desktop.application.photos.send_photos import SendPhotos
-from desktop.application.ports import Begin, Checklists, Clock, Ids, Keys, ReadSide
+from desktop.application.ports import Begin, Clock, Ids, Keys, ReadSide
 from desktop.application.records.counter_overview import ReadCounterOverview
-from desktop.application.records.due_diligence_slip import ReadSlip
-from desktop.application.records.export_records import ExportRecords
 from desktop.application.records.list_records import ListRecords
 from desktop.application.rewards.claim_reward import ClaimReward
 from desktop.application.rewards.list_rewards import ListRewards
-from desktop.application.services import Amendments, Bulletins, Paper, Photos, Services, Upkeep
+from desktop.application.services import (
+    Amendments,
+    Bulletins,
+    CourierAids,
+    GoldPriceBook,
+    Learning,
+    Paper,
+    Photos,
+    Register,
+    Services,
+    Upkeep,
+)
 from desktop.application.shop.activate_member import ActivateMember
 from desktop.application.shop.enrol import Enrol
 from desktop.application.shop.list_members import ListMembers
@@ -80,14 +83,11 @@ from desktop.application.station_port import StationConnector
 from desktop.domain.delivery.connectivity import Connectivity
 from desktop.settings import Settings
 from desktop.wiring import places
-from desktop.wiring.care import CareParts, NetworkParts, forget_old_copies, make_care, network_of, plain_network
-from desktop.wiring.counter_aids import courier_aids, gold_price_book
-from desktop.wiring.shop_life import learning, sales_register
+from desktop.wiring.beside import Beside
+from desktop.wiring.late import late, late_care
+from desktop.wiring.network import NetworkParts, network_of, plain_network
 
-CHECKLISTS = places.CHECKLISTS
-LESSONS = places.RESOURCES / "cases"
-COURIERS = places.RESOURCES / "couriers"
-CALENDAR = places.RESOURCES / "calendar" / "workdays.json"
+CHECKLISTS, COURIERS, CALENDAR = places.CHECKLISTS, places.COURIERS, places.CALENDAR
 PHOTOS = "attachments"
 
 
@@ -184,10 +184,11 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
     files = SealedFiles(home / PHOTOS)
     rotate = RotateTerminalKey(begin=begin, connect=connect, clock=clock, keys=keys)
     retention = ReadRetention(store=storage.care())
-    old = forget_old_copies(home, storage, clock)
-    keep_house = KeepHouse(begin=begin, connect=connect, clock=clock, files=files, retention=retention, copies=old)
     network = outside.network or plain_network(storage, connect)
-    care = CareParts(home, storage, reads, begin, clock, keys, network, keep_house.wipe, preferences.load)
+    beside = Beside(home, storage, reads, begin, clock, ids, keys, network, checklists, checklist)
+    keep_house = KeepHouse(
+        begin=begin, connect=connect, clock=clock, files=files, retention=retention, copies=beside.forget_old_copies
+    )
     return Services(
         shop=ReadShop(reads=reads),
         members=ListMembers(reads=reads, clock=clock),
@@ -214,34 +215,23 @@ def _services(home: Path, storage: Storage, outside: _Outside) -> Services:
         send_reply=SendReply(begin=begin, clock=clock),
         add_fact=AddFact(begin=begin, clock=clock),
         photos=_photos(outside, reads, files),
-        amend=_amendments(outside, checklists),
+        amend=late(Amendments, beside.amendments),
         upkeep=Upkeep(rotate, reads.bundle),
         mark_seen=MarkSeen(begin=begin, clock=clock),
         records=ListRecords(reads=reads, clock=clock),
         counter_overview=ReadCounterOverview(reads=reads),
         rewards=ListRewards(reads=reads, clock=clock),
         claim_reward=ClaimReward(begin=begin, connect=connect, clock=clock),
-        learning=learning(LESSONS, checklists, reads, begin, clock),
+        learning=late(Learning, beside.learning),
         bulletins=Bulletins(ListBulletins(reads=reads), MarkBulletinRead(begin=begin, clock=clock)),
-        register=sales_register(storage, reads, clock, ids, CALENDAR),
-        courier=courier_aids(storage, clock, COURIERS),
-        gold_price=gold_price_book(storage, reads, clock),
-        paper=_paper(outside, storage, reads, checklist),
-        care=make_care(care),
+        register=late(Register, beside.register),
+        courier=late(CourierAids, beside.courier),
+        gold_price=late(GoldPriceBook, beside.gold_price),
+        paper=late(Paper, beside.paper),
+        care=late_care(lambda: beside.care(keep_house.wipe, preferences.load)),
         preferences=preferences.load,
         save_preferences=SavePreferences(store=preferences),
         draft_from_file=DraftFromFile(begin=begin, clock=clock, ids=ids, checklists=checklists),
-    )
-
-
-def _amendments(outside: _Outside, checklists: Checklists) -> Amendments:
-    begin, clock = outside.begin, outside.clock
-    return Amendments(
-        withdraw=WithdrawAlert(begin=begin, clock=clock),
-        correct=CorrectAlert(begin=begin, clock=clock),
-        resend=ResendRefused(begin=begin, clock=clock),
-        drop=DropRefused(begin=begin, clock=clock),
-        revise=ReviseAlert(begin=begin, clock=clock, ids=outside.ids, checklists=checklists),
     )
 
 
@@ -253,14 +243,6 @@ def _photos(outside: _Outside, reads: ReadSide, files: SealedFiles) -> Photos:
         of=ListPhotos(reads=reads),
         read=ReadPhoto(reads=reads, files=files),
         cameras=system_cameras(),
-    )
-
-
-def _paper(outside: _Outside, storage: Storage, reads: ReadSide, checklist: FindChecklist) -> Paper:
-    return Paper(
-        open_table=open_table,
-        export_records=ExportRecords(reads=reads, clock=outside.clock),
-        slip=ReadSlip(reads=reads, clock=outside.clock, checklist=checklist, acceptance=storage.parcels().acceptance),
     )
 
 

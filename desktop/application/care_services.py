@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from desktop.application.care_models import (
-    BackupNote,
-    BackupState,
-    ClerkRow,
-    Contacts,
-    NetworkSettings,
-    NetworkTrial,
-    Part,
-    ShopFacts,
-    StationIdentity,
-    StorageReport,
-    Told,
-)
-from desktop.application.changes import Outcome
-from desktop.application.read_models import ShopInfo
-from desktop.domain.alert.retention import Retention
-from desktop.domain.member.shop import EnrolmentAttempt
+if TYPE_CHECKING:
+    from desktop.application.care_models import (
+        BackupNote,
+        BackupState,
+        ClerkRow,
+        Contacts,
+        NetworkSettings,
+        NetworkTrial,
+        Part,
+        ShopFacts,
+        StationIdentity,
+        StorageReport,
+        Told,
+    )
+    from desktop.application.changes import Outcome
+    from desktop.application.read_models import ShopInfo
+    from desktop.domain.alert.retention import Retention
+    from desktop.domain.member.shop import EnrolmentAttempt
 
 
 class Enrol(Protocol):

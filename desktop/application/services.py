@@ -4,41 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from desktop.application.bulletin_models import BulletinShelf
-from desktop.application.camera_port import Cameras
-from desktop.application.care_services import Care
-from desktop.application.changes import Outcome
-from desktop.application.courier.scan_waybill import Scanned
-from desktop.application.paper_port import Exported, LineOf, OpenTable, TableSink, Told
-from desktop.application.parcel_port import Carrier
-from desktop.application.photo_models import AttachmentView
-from desktop.application.prices.gold_price import PriceToday
-from desktop.application.read_models import (
-    AlertReview,
-    CounterOverview,
-    DeliveryReport,
-    DraftView,
-    LiveLine,
-    MemberTile,
-    OutboxStatus,
-    Preferences,
-    RecordFilter,
-    RecordPage,
-    RewardsPage,
-    ShopInfo,
-)
-from desktop.application.records.due_diligence_slip import Slip
-from desktop.application.register.export_register import LineOf as RegisterLineOf
-from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
-from desktop.application.session import Session
-from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
-from desktop.domain.alert.bundle import Bundle
-from desktop.domain.courier.density import DensityTable
-from desktop.domain.courier.duties import AcceptanceRecord
-from desktop.domain.courier.recipient import RecipientSeen
-from redflags import Definition
+if TYPE_CHECKING:
+    from desktop.application.bulletin_models import BulletinShelf
+    from desktop.application.camera_port import Cameras
+    from desktop.application.care_services import Care
+    from desktop.application.changes import Outcome
+    from desktop.application.courier.scan_waybill import Scanned
+    from desktop.application.paper_port import Exported, LineOf, OpenTable, TableSink, Told
+    from desktop.application.parcel_port import Carrier
+    from desktop.application.photo_models import AttachmentView
+    from desktop.application.prices.gold_price import PriceToday
+    from desktop.application.read_models import (
+        AlertReview,
+        CounterOverview,
+        DeliveryReport,
+        DraftView,
+        LiveLine,
+        MemberTile,
+        OutboxStatus,
+        Preferences,
+        RecordFilter,
+        RecordPage,
+        RewardsPage,
+        ShopInfo,
+    )
+    from desktop.application.records.due_diligence_slip import Slip
+    from desktop.application.register.export_register import LineOf as RegisterLineOf
+    from desktop.application.register_models import Earlier, EntryForm, Note, RegisterPage
+    from desktop.application.session import Session
+    from desktop.application.training_models import DrillResult, DrillView, LessonShelf, TrainingRecord
+    from desktop.domain.alert.bundle import Bundle
+    from desktop.domain.courier.density import DensityTable
+    from desktop.domain.courier.duties import AcceptanceRecord
+    from desktop.domain.courier.recipient import RecipientSeen
+    from redflags import Definition
 
 
 class SaveDraft(Protocol):

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from desktop.adapters.backups.writing import BackupArchive
 from desktop.adapters.credentials.profile_key import key_kept
-from desktop.adapters.credentials.secrets import KeyringSecrets
 from desktop.adapters.logs import log_tail
-from desktop.adapters.station_api.connector import HttpConnector
 from desktop.adapters.storage.inspect import look_into
 from desktop.adapters.storage.profile import Storage
-from desktop.adapters.system.clock import SystemClock
 from desktop.adapters.system.parts import parts, versions
 from desktop.adapters.system.profile_folder import ProfileFolder
 from desktop.application.care.backups import BackUp, DrillBackup, ForgetOldCopies, PlanBackups, ReadBackups
 from desktop.application.care.diagnostics import WriteDiagnostics
 from desktop.application.care.lean_copy import MakeLean
-from desktop.application.care.network import CurrentRoute, ReadNetwork, SaveNetwork, TryNetwork
+from desktop.application.care.network import ReadNetwork, SaveNetwork, TryNetwork
 from desktop.application.care.retention import ReadRetention, ReadStorage, SaveRetention
-from desktop.application.care_port import ConnectBy, Secrets
 from desktop.application.care_services import Backups, Care, Joining, Keeping, Network
 from desktop.application.changes import Outcome
 from desktop.application.delivery.move_station import MoveStation
@@ -34,49 +29,7 @@ from desktop.application.shop.list_clerks import ListClerks
 from desktop.application.shop.look_at_station import EnrolmentUnderWay, LookAtStation
 from desktop.application.shop.shop_facts import ReadShopFacts, SaveContacts
 from desktop.application.shop.shop_info import ReadShop
-from desktop.application.station_port import StationConnector
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkParts:
-    """How calls leave this PC: `line` is the route of the moment, `rerouted` is called when the settings have changed."""
-
-    connect: StationConnector
-    connect_by: ConnectBy
-    secrets: Secrets
-    line: CurrentRoute
-    rerouted: Callable[[], None]
-
-
-class _NoSecrets:
-    """No keyring: what would go there goes into the encrypted profile."""
-
-    def read(self, name: str) -> str | None:
-        return None
-
-    def keep(self, name: str, secret: str) -> bool:
-        return False
-
-
-def network_of(storage: Storage, clock: SystemClock, *, keyring: bool) -> NetworkParts:
-    """Return the real network of a profile, by the settings kept in it."""
-    owner = hashlib.sha256(b"secrets" + storage.key).hexdigest()[:16]
-    secrets: Secrets = KeyringSecrets(owner) if keyring else _NoSecrets()
-    line = CurrentRoute(store=storage.care(), secrets=secrets)
-    connect = HttpConnector(clock.now, line, clock.shown)
-
-    def rerouted() -> None:
-        line.forget()
-        connect.reroute()
-
-    return NetworkParts(connect, lambda route: HttpConnector(clock.now, lambda: route), secrets, line, rerouted)
-
-
-def plain_network(storage: Storage, connect: StationConnector) -> NetworkParts:
-    """Return a network that has one way only, whatever the settings say."""
-    secrets = _NoSecrets()
-    line = CurrentRoute(store=storage.care(), secrets=secrets)
-    return NetworkParts(connect, lambda _route: connect, secrets, line, line.forget)
+from desktop.wiring.network import NetworkParts
 
 
 @dataclass(frozen=True, slots=True)

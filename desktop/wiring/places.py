@@ -8,3 +8,6 @@ import desktop
 
 RESOURCES = Path(desktop.__file__).parent.parent / "resources"
 CHECKLISTS = RESOURCES / "checklists"
+LESSONS = RESOURCES / "cases"
+COURIERS = RESOURCES / "couriers"
+CALENDAR = RESOURCES / "calendar" / "workdays.json"

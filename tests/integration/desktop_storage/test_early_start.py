@@ -112,3 +112,20 @@ def test_the_short_road_loads_no_database_library_and_no_network(settings: Setti
         [sys.executable, "-c", program, str(settings.home), PASSPHRASE], capture_output=True, text=True, check=False
     )
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_what_no_clerk_needs_at_sign_in_is_loaded_when_it_is_asked_for(settings: Settings) -> None:
+    program = (
+        "import sys; from pathlib import Path; from desktop.settings import Settings; from desktop.bootstrap import open_profile;"
+        "one = open_profile(Settings(Path(sys.argv[1]), passphrase=sys.argv[2]), None); one.services.members();"
+        "late = {'desktop.wiring.care', 'desktop.wiring.shop_life', 'desktop.wiring.counter_aids', 'desktop.wiring.after_sending'};"
+        "early = sorted(late & set(sys.modules));"
+        "one.services.care.network.settings(); one.services.learning.lessons(); one.services.courier.carriers();"
+        "one.services.register.page(); one.services.gold_price.today(); one.services.care.backups.state();"
+        "missing = sorted(late - set(sys.modules)); one.close();"
+        "sys.exit(None if early == [] and missing == ['desktop.wiring.after_sending'] else f'{early} {missing}')"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(settings.home), PASSPHRASE], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
