@@ -148,6 +148,9 @@ class WildClerk:
             theme=self.rng.choice(("light", "dark")),
             text_percent=self.rng.choice((100, 125, 150)),
         )
+        # The settings page writes the same file in the background; here it is written beside its lane.
+        tasks = self.screen.window.keeper.tasks
+        self.screen.counter.qtbot.waitUntil(lambda: tasks is None or not tasks.busy, timeout=10_000)
         services.save_preferences(look)
         language().apply(look.language)
         theme().apply(look.theme, look.text_percent)
