@@ -4305,6 +4305,13 @@
     </message>
 </context>
 <context>
+    <name>_Clear</name>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
+</context>
+<context>
     <name>_Finder</name>
     <message>
         <source>摄像头的画面</source>

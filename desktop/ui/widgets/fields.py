@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.ui.runtime.icons import icon
+from desktop.ui.runtime.icons import paint_icon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label, set_property
+
+_SIGN = 18  # pixels at 100 %
 
 
 class SearchField(QLineEdit):
@@ -24,14 +26,15 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setClearButtonEnabled(True)
+        # Qt's own sign and clear button stay at 16 pixels in type of any size.
+        self.clear_button = _Clear(self)
+        self.clear_button.clicked.connect(self.clear)
+        self.setTextMargins(theme().px(_SIGN + 8), 0, theme().px(32), 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(delay_ms)
         self._timer.timeout.connect(self._say)
-        self._action = self.addAction(icon("search", "text_3"), QLineEdit.ActionPosition.LeadingPosition)
-        theme().changed.connect(self._draw)
-        self.textChanged.connect(lambda _text: self._timer.start())
+        self.textChanged.connect(self._on_text)
         self.returnPressed.connect(self._say)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,12 +43,44 @@ class SearchField(QLineEdit):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.went_on.emit()
 
-    def _draw(self) -> None:
-        self._action.setIcon(icon("search", "text_3"))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what clears the line at its end."""
+        super().resizeEvent(event)
+        side = theme().px(44)
+        self.clear_button.setGeometry(self.width() - side, (self.height() - side) // 2, side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line with its sign."""
+        super().paintEvent(event)
+        side = theme().px(_SIGN)
+        with QPainter(self) as painter:
+            paint_icon(painter, QRectF(theme().px(12), (self.height() - side) / 2, side, side), "search", "text_3")
+
+    def _on_text(self, text: str) -> None:
+        self.clear_button.setVisible(bool(text))
+        self._timer.start()
 
     def _say(self) -> None:
         self._timer.stop()
         self.searched.emit(self.text())
+
+
+class _Clear(QAbstractButton):
+    """A cross at the end of a line, for the finger and the mouse; the keyboard has its own ways."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("清空"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cross."""
+        side = theme().px(_SIGN)
+        with QPainter(self) as painter:
+            place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+            paint_icon(painter, place, "x", "text" if self.underMouse() else "text_2")
 
 
 class LabelledLine(QWidget):

@@ -222,6 +222,8 @@ def test_wrong_password_and_the_role_of_the_auditor(county: County, open_page: O
     page.sign_in("zhou")
     page.until(lambda: not page.all(".rail a[data-view=queue]"), "an auditor has no queue")
     page.go("audit")
+    page.shows("tbody", "登录")
+    assert "session." not in page.find("tbody").text
     page.shows(".page", "记录链完整")
 
 

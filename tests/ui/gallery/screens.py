@@ -30,7 +30,7 @@ DAILY = {
     "register-day", "register-form", "review-missing", "review-ready", "rewards-some", "scanned-number", "settings-backup",
     "settings-look", "settings-members", "settings-shop", "signin-names", "signin-pin",
 }  # fmt: skip
-COLOURS, LEAST_APART = 40, 18
+COLOURS, FREQUENT = 256, 96
 LOOKS = [
     Look("light", language, percent)
     for language in LANGUAGES
@@ -78,17 +78,35 @@ def _save(picture: QImage, target: Path) -> None:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """Keep the most frequent colours that differ: a quarter of the size, and every surface in its own colour."""
-    kept: list[tuple[int, ...]] = []
-    for _count, colour in sorted(image.getcolors(image.width * image.height) or [], reverse=True):
-        if isinstance(colour, tuple) and all(_apart(colour, other) >= LEAST_APART for other in kept):
-            kept.append(colour)
-        if len(kept) == COLOURS:
-            break
+    """Keep 256 colours: the most frequent as they are, surfaces and shades of a gradient, then those that are like none of these.
+
+    A third of the size; a sign in its own colour is small, and would go with the frequent ones alone.
+    """
+    found = sorted(image.getcolors(image.width * image.height) or [], reverse=True)
+    colours = [(count, colour) for count, colour in found if isinstance(colour, tuple)]
+    kept = [colour for _count, colour in colours[:FREQUENT]]
+    others = {tuple(channel >> 4 for channel in colour): (count, colour) for count, colour in reversed(colours)}
+    far = {colour: (min(_apart(colour, one) for one in kept), count) for count, colour in others.values()}
+    while far and len(kept) < COLOURS:
+        best = max(far, key=lambda colour: far[colour][0] * far[colour][1] ** 0.25)
+        kept.append(best)
+        far = {colour: (min(near, _apart(colour, best)), n) for colour, (near, n) in far.items() if colour != best}
+    return _worn(image, kept, [colour for _count, colour in colours])
+
+
+def _worn(image: Image.Image, kept: list[tuple[int, ...]], colours: list[tuple[int, ...]]) -> Image.Image:
+    # Pillow looks a palette up in boxes of four shades, where white becomes what lies beside it: what is kept stays as it is.
     table = [channel for colour in kept for channel in colour]
     palette = Image.new("P", (1, 1))
     palette.putpalette(table + table[:3] * (256 - len(kept)))
-    return image.quantize(palette=palette, dither=Image.Dither.NONE)
+    strip = Image.frombytes("RGB", (len(colours), 1), bytes(channel for colour in colours for channel in colour))
+    near = strip.quantize(palette=palette, dither=Image.Dither.NONE).tobytes()
+    index = dict(zip(colours, near, strict=True)) | {colour: at for at, colour in enumerate(kept)}
+    raw = image.tobytes()
+    pixels = zip(raw[::3], raw[1::3], raw[2::3], strict=True)
+    flat = Image.frombytes("P", image.size, bytes(index[pixel] for pixel in pixels))
+    flat.putpalette(table)
+    return flat
 
 
 def _apart(one: tuple[int, ...], other: tuple[int, ...]) -> int:

@@ -3,11 +3,18 @@
 import { ApiError, get } from "../api.js";
 import { badge, empty, fill, h } from "../dom.js";
 import { time } from "../format.js";
-import { t } from "../i18n.js";
+import { code, has, t } from "../i18n.js";
+
+/** What was done, in words; the code itself stays in the tip, for whoever compares with the database. */
+function deed(action) {
+  const [about, what] = action.split(".");
+  if (has(`deed.${action}`)) return t(`deed.${action}`);
+  return about === "lead" ? code("act", what.replaceAll("-", "_")) : about === "reward" ? code("step", what) : action;
+}
 
 function row(item) {
   const revision = item.before_revision === null && item.after_revision === null ? "" : `${item.before_revision ?? "–"} → ${item.after_revision ?? "–"}`;
-  return h("tr", {}, h("td", { class: "nowrap num", "data-label": t("audit.at") }, time(item.at)), h("td", { "data-label": t("audit.actor") }, item.actor_name ?? item.actor), h("td", { class: "mono", "data-label": t("audit.action") }, item.action), h("td", { class: "mono break", "data-label": t("audit.subject") }, item.subject), h("td", { class: "nowrap num", "data-label": t("audit.revision") }, revision));
+  return h("tr", {}, h("td", { class: "nowrap num", "data-label": t("audit.at") }, time(item.at)), h("td", { "data-label": t("audit.actor") }, item.actor_name ?? item.actor), h("td", { title: item.action, "data-label": t("audit.action") }, deed(item.action)), h("td", { class: "mono break", "data-label": t("audit.subject") }, item.subject), h("td", { class: "nowrap num", "data-label": t("audit.revision") }, revision));
 }
 
 export function mountAudit(page) {
