@@ -43,8 +43,8 @@ class Parts:
 def test_every_part_of_an_acceptance_is_reached_by_key(counter: Counter) -> None:
     parts = Parts(counter, "courier_acceptance")
     keys = parts.strip.order()
-    assert keys[:2] == ["parcel", "quick"]
-    assert {"density", "end", "situation", "transaction", "mitigators"} <= set(keys)
+    assert keys[:2] == [":parcel", "quick"]
+    assert {":density", ":end", ":situation", ":transaction", "mitigators"} <= set(keys)
     for key in [*keys[2:], *keys[:2]]:
         parts.press(Qt.Key.Key_PageDown)
         parts.wait_for(key)
@@ -53,7 +53,7 @@ def test_every_part_of_an_acceptance_is_reached_by_key(counter: Counter) -> None
         assert focus is not parts.strip.button(key)
         assert parts.seen(focus), key
     parts.press(Qt.Key.Key_PageUp)
-    parts.wait_for("parcel")
+    parts.wait_for(":parcel")
     parts.press(Qt.Key.Key_PageUp)
     parts.wait_for(keys[-1])
 
@@ -62,9 +62,9 @@ def test_weighing_is_one_touch_away_and_its_first_field_has_the_keyboard(counter
     parts = Parts(counter, "courier_acceptance")
     page = parts.screen.page
     page.resize(1600, 800)
-    counter.qtbot.waitUntil(parts.strip.button("density").isVisible)
-    parts.strip.button("density").click()
-    parts.wait_for("density")
+    counter.qtbot.waitUntil(parts.strip.button(":density").isVisible)
+    parts.strip.button(":density").click()
+    parts.wait_for(":density")
     density = page.courier.density
     assert density is not None
     assert page.focusWidget() is density.lines["length"].edit
@@ -133,7 +133,7 @@ def test_what_is_missing_in_the_review_is_filled_in_at_once(counter: Counter, fa
     draft_id = counter.draft()
     screen = ChecklistScreen(counter, draft_id=draft_id, fact=fact)
     page = screen.page
-    counter.qtbot.waitUntil(lambda: page.strip.current == "transaction", timeout=LONGEST_WAIT_MS)
+    counter.qtbot.waitUntil(lambda: page.strip.current == ":transaction", timeout=LONGEST_WAIT_MS)
     assert page.transaction is not None
     wanted = page.transaction.control(fact)
     assert wanted is not None
@@ -141,3 +141,16 @@ def test_what_is_missing_in_the_review_is_filled_in_at_once(counter: Counter, fa
     assert wanted.visibleRegion().boundingRect().height() == wanted.height()
     # Shown again it is the first open question's turn.
     assert page.arguments() == {"draft_id": draft_id}
+
+
+@pytest.mark.parametrize(
+    "setting", ["gold_shop", "courier_acceptance", "courier_inquiry", "courier_delivery", "bank_counter"]
+)
+def test_every_checklist_has_each_of_its_parts_once(counter: Counter, setting: str) -> None:
+    parts = Parts(counter, setting)
+    sections = parts.screen.page.sections
+    assert parts.screen.page.questions is not None
+    asked = [key for key, _words in parts.screen.page.questions.parts()]
+    wanted = [*(part.key for part in sections._above), *asked, *(part.key for part in sections._below)]
+    assert parts.strip.order() == wanted
+    assert len(set(wanted)) == len(wanted)

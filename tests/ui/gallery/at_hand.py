@@ -40,7 +40,7 @@ def weighing(stand: Stand) -> None:
     page = stand.go("checklist", setting="courier_acceptance")
     assert isinstance(page, ChecklistPage)
     stand.counter.qtbot.waitUntil(lambda: page.questions is not None and page.questions.complete, timeout=PATIENCE_MS)
-    page.sections.go("density")
+    page.sections.go(":density")
     density = page.courier.density
     assert density is not None
     for key, text in (("length", "15"), ("width", "10"), ("height", "8"), ("mass", "3")):

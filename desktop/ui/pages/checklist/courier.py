@@ -72,13 +72,13 @@ class ChecklistCourier(QObject):
             self.density.weighed.connect(self._on_weighed)
             self.density.agreed.connect(lambda answer: self._answer(WEIGHT_QUESTION, answer))
             above.append(self.duties)
-            below.append(Part("density", self.tr("称一称"), (self.density,)))
-            below.append(Part("end", self.tr("怎么办了"), (self.end,)))
+            below.append(Part(":density", self.tr("称一称"), (self.density,)))
+            below.append(Part(":end", self.tr("怎么办了"), (self.end,)))
         self._show()
         scanned, self._scanned = self._scanned, ""
         if scanned:
             self.take_waybill(scanned)
-        return [Part("parcel", self.tr("这一件"), tuple(above))], below
+        return [Part(":parcel", self.tr("这一件"), tuple(above))], below
 
     @property
     def looking(self) -> bool:

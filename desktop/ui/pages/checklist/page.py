@@ -161,7 +161,7 @@ class ChecklistPage(Page):
         self.situation = SituationForm(definition.value_statuses)
         self.situation.edited.connect(self.model.set_ctx)
         self.situation.show_facts(self.model.ctx)
-        below.append(Part("situation", self.tr("人和东西"), (self.situation,)))
+        below.append(Part(":situation", self.tr("人和东西"), (self.situation,)))
         below += self._transaction(definition)
         for widget in (*(w for part in above for w in part.widgets), self.questions):
             self.left.body.addWidget(widget)
@@ -185,9 +185,9 @@ class ChecklistPage(Page):
         self._show_facts()
         self.price.read()
         words = self.tr("这次的交易")
-        found = [Part("transaction", words, (label(words, "heading"), self.transaction))]
+        found = [Part(":transaction", words, (label(words, "heading"), self.transaction))]
         if (strip := self.register.make(self._show_facts)) is not None:
-            found.append(Part("register", self.tr("查登记"), (strip,)))
+            found.append(Part(":register", self.tr("查登记"), (strip,)))
         return found
 
     def _set_ready(self, ready: bool) -> None:

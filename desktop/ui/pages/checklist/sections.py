@@ -21,7 +21,7 @@ _AIR = 4
 
 @dataclass(frozen=True)
 class Part:
-    """What stands above or below the questions; it begins with the first widget."""
+    """What stands above or below the questions; it begins with the first widget. Keys begin with a colon: no section has such an id."""
 
     key: str
     words: str
@@ -83,7 +83,7 @@ class ChecklistSections(QObject):
         if not self._aim or form is None or questions is None or not questions.complete:
             return
         fact, self._aim = self._aim, ""
-        self.go("transaction")
+        self.go(":transaction")
         if (control := form.control(fact)) is not None:
             control.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._view.keep_in_sight(control)
