@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from desktop.domain.alert.numbers import Unreadable, parse_amount, parse_weight
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.pages.register.page import RegisterPage
-from desktop.ui.pages.review.page import AlertReviewPage
 from desktop.ui.widgets.fields import LabelledLine
 from tests.ui.courier.conftest import depot
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.fields import Field, fields_of, text_in, write_over
+from tests.ui.pages.review import ReviewScreen
 from tests.ui.pages.settings import SettingsScreen
 from tests.ui.soak.corpus import NASTY
 
@@ -71,23 +71,13 @@ def compare(page: QWidget, shown: dict[str, str]) -> None:
     assert both
 
 
-def review(counter: Counter, draft_id: str) -> AlertReviewPage:
-    page = AlertReviewPage(counter.context)
-    counter.show(page, draft_id=draft_id)
-    counter.qtbot.waitUntil(lambda: page.complete)
-    for card in page.cards.values():
-        card.unfold()
-    return page
-
-
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_the_review(counter: Counter, turn: int) -> None:
     draft_id = counter.draft()
-    page = review(counter, draft_id)
-    shown = fill(counter, page, turn)
-    page.view_model.save()
-    counter.qtbot.waitUntil(lambda: page.view_model.saving == "saved")
-    compare(review(counter, draft_id), shown)
+    screen = ReviewScreen(counter, draft_id, unfolded=True)
+    shown = fill(counter, screen.page, turn)
+    screen.save()
+    compare(ReviewScreen(counter, draft_id, unfolded=True).page, shown)
 
 
 @pytest.mark.parametrize("setting", ["gold_shop", "courier_acceptance"])

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from desktop.adapters.storage.profile import open_storage
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.checklist.page import ChecklistPage
-from desktop.ui.pages.review.page import AlertReviewPage
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.fields import write_over
+from tests.ui.pages.review import ReviewScreen
 
 
 class FullDisk:
@@ -53,22 +53,16 @@ def started_anew(counter: Counter, folder: Path) -> Iterator[list[dict[str, str]
 def test_what_is_typed_into_the_review_outlives_a_full_disk(counter: Counter, tmp_path: Path, typed: str) -> None:
     draft_id = counter.draft()
     disk = FullDisk(counter, "save_draft", "submit_alert")
-    page = AlertReviewPage(counter.context)
-    counter.show(page, draft_id=draft_id)
-    counter.qtbot.waitUntil(lambda: page.complete)
-    narrative = page.rows["narrative"].text
-    assert narrative is not None
-    write_over(narrative, typed)
-    counter.qtbot.waitUntil(lambda: page.view_model.saving == "unsaved")
-    assert page.footer.saved.text().startswith("未保存")
-    assert "磁盘" in page.footer.saved.text() or "空间" in page.footer.saved.text()
-    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    counter.settle()
+    screen = ReviewScreen(counter, draft_id)
+    write_over(screen.field("narrative"), typed)
+    counter.qtbot.waitUntil(lambda: screen.page.view_model.saving == "unsaved")
+    assert screen.saved_words().startswith("未保存")
+    assert "磁盘" in screen.saved_words() or "空间" in screen.saved_words()
+    screen.send()
     assert counter.services.counter_overview(None).open_alerts == ()
-    assert narrative.toPlainText() == typed
+    assert screen.shown_in("narrative") == typed
     disk.full = False
-    page.view_model.save()
-    counter.qtbot.waitUntil(lambda: page.view_model.saving == "saved")
+    screen.save()
     with started_anew(counter, tmp_path) as drafts:
         assert [draft["narrative"] for draft in drafts] == [typed]
 

@@ -10,15 +10,12 @@ import pytest
 from keyring.errors import KeyringLocked
 from pytestqt.qtbot import QtBot
 
-from desktop.hosts import MainHost
 from desktop.settings import Settings
-from desktop.ui.main_window.app import make_window
 from desktop.ui.main_window.window import MainWindow
-from desktop.ui.pages.sign_in.enrolment import EnrolmentPage
-from desktop.ui.pages.sign_in.passphrase import PassphrasePage
 from desktop.ui.runtime.care_timer import CareTimer
 from tests.memory_keyring import MemoryKeyring
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.gates import GateScreen
 from tests.ui.pages.window import OneProfileHost, WindowScreen
 
 
@@ -32,19 +29,11 @@ def keyring(memory_keyring: MemoryKeyring, monkeypatch: pytest.MonkeyPatch) -> M
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, keyring: MemoryKeyring) -> Iterator[MainWindow]:
     """The window of a new profile whose key lies in the keyring."""
-    shown = started(qtbot, tmp_path)
-    qtbot.waitUntil(lambda: isinstance(shown.gate, EnrolmentPage))
+    screen = GateScreen.of_home(qtbot, Settings(tmp_path / "main"))
+    assert screen.enrolment.isVisible()
     assert len(keyring.secrets) == 1
-    yield shown
-    shown.close()
-
-
-def started(qtbot: QtBot, home: Path) -> MainWindow:
-    shown = make_window(MainHost(Settings(home / "main")))
-    qtbot.addWidget(shown)
-    shown.show()
-    shown.start()
-    return shown
+    yield screen.window
+    screen.window.close()
 
 
 def look(qtbot: QtBot, window: MainWindow) -> None:
@@ -102,18 +91,16 @@ def test_at_the_start_it_is_said_and_once_it_is_back_the_profile_opens(
     window.close()
     kept = dict(keyring.secrets)
     keyring.secrets.clear()
-    again = started(qtbot, tmp_path)
-    qtbot.waitUntil(lambda: isinstance(again.gate, PassphrasePage) and again.gate.error.isVisible())
-    gate = again.gate
-    assert isinstance(gate, PassphrasePage)
+    again = GateScreen.of_home(qtbot, Settings(tmp_path / "main"))
+    gate = again.refused()
     assert "没有丢" in gate.error.next_step.text()
     assert gate.restore.isVisible()
     assert not gate.card.isVisible()
     assert keyring.secrets == {}
     keyring.secrets.update(kept)
     gate.error.retry.click()
-    qtbot.waitUntil(lambda: isinstance(again.gate, EnrolmentPage))
-    again.close()
+    assert again.enrolment.isVisible()
+    again.window.close()
 
 
 def test_a_locked_one_at_the_start_is_asked_again_when_a_person_says_so(
@@ -122,11 +109,9 @@ def test_a_locked_one_at_the_start_is_asked_again_when_a_person_says_so(
     window.close()
     with pytest.MonkeyPatch.context() as patch:
         lock(patch)
-        again = started(qtbot, tmp_path)
-        qtbot.waitUntil(lambda: isinstance(again.gate, PassphrasePage) and again.gate.error.isVisible())
-    gate = again.gate
-    assert isinstance(gate, PassphrasePage)
+        again = GateScreen.of_home(qtbot, Settings(tmp_path / "main"))
+        gate = again.refused()
     assert "锁着" in gate.error.sentence.text()
     gate.error.retry.click()
-    qtbot.waitUntil(lambda: isinstance(again.gate, EnrolmentPage))
-    again.close()
+    assert again.enrolment.isVisible()
+    again.window.close()

@@ -11,10 +11,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
 
 from desktop.domain.alert.attachment import MOST_READ_BYTES
-from desktop.ui.pages.review.page import AlertReviewPage
 from desktop.ui.widgets.photos.card import DraftPhotos
 from tests.fakes.pictures import huge_png, moving, photo, scribbled, wordy
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.review import ReviewScreen
 
 BAD: dict[str, bytes] = {
     "empty.jpg": b"",
@@ -43,32 +43,27 @@ def _choose(patch: pytest.MonkeyPatch, card: DraftPhotos, paths: list[str]) -> N
     card.add.click()
 
 
-def _card(counter: Counter, tmp_path: Path) -> tuple[AlertReviewPage, DraftPhotos]:
-    page = AlertReviewPage(counter.context)
-    counter.show(page, draft_id=counter.draft(narrative="一直听电话，催着要金条"))
-    counter.qtbot.waitUntil(lambda: page.complete)
-    card = page.findChild(DraftPhotos)
-    assert card is not None
+def _card(counter: Counter, tmp_path: Path) -> tuple[ReviewScreen, DraftPhotos]:
+    screen = ReviewScreen(counter, counter.draft(narrative="一直听电话，催着要金条"))
+    card = screen.photos()
     good = tmp_path / "good.jpg"
     good.write_bytes(photo(1))
     card.view_model.add_files([str(good)])
     counter.settle()
     assert len(card.tiles) == 1
-    return page, card
+    return screen, card
 
 
-def _nothing_lost(counter: Counter, page: AlertReviewPage, card: DraftPhotos) -> None:
+def _nothing_lost(counter: Counter, screen: ReviewScreen, card: DraftPhotos) -> None:
     counter.settle()
     said = [part.text() for part in card.error.findChildren(QLabel) if part.text()]
     assert any("\u4e00" <= letter <= "\u9fff" for letter in "".join(said)), said
     assert not [word for word in ("Error", "Traceback", "/", "\\") if word in "".join(said)]
-    assert card.error.isVisibleTo(page)
+    assert card.error.isVisibleTo(screen.page)
     assert card.add.isEnabled()
     assert card.view_model.adding == 0
     assert len(card.tiles) == 1
-    narrative = page.rows["narrative"].text
-    assert narrative is not None
-    assert narrative.toPlainText() == "一直听电话，催着要金条"
+    assert screen.shown_in("narrative") == "一直听电话，催着要金条"
 
 
 @pytest.mark.parametrize("give", [_drop, _choose], ids=["dropped", "chosen"])
@@ -76,29 +71,29 @@ def _nothing_lost(counter: Counter, page: AlertReviewPage, card: DraftPhotos) ->
 def test_a_file_that_is_no_photo(
     counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, give: Give
 ) -> None:
-    page, card = _card(counter, tmp_path)
+    screen, card = _card(counter, tmp_path)
     (tmp_path / name).write_bytes(BAD[name])
     give(monkeypatch, card, [str(tmp_path / name)])
-    _nothing_lost(counter, page, card)
+    _nothing_lost(counter, screen, card)
 
 
 @pytest.mark.parametrize("give", [_drop, _choose], ids=["dropped", "chosen"])
 def test_folders_gone_files_and_far_too_large_ones(
     counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, give: Give
 ) -> None:
-    page, card = _card(counter, tmp_path)
+    screen, card = _card(counter, tmp_path)
     large = tmp_path / "large.jpg"
     with large.open("wb") as file:
         file.truncate(MOST_READ_BYTES + 1)
     for path in (tmp_path, tmp_path / "gone.jpg", large):
         give(monkeypatch, card, [str(path)])
-        _nothing_lost(counter, page, card)
+        _nothing_lost(counter, screen, card)
 
 
 def test_the_photos_between_the_bad_ones_are_kept(
     counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _page, card = _card(counter, tmp_path)
+    _screen, card = _card(counter, tmp_path)
     files = BAD | {"zz.jpg": photo(2), "a.png": photo(3, kind="PNG")}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -111,7 +106,7 @@ def test_the_photos_between_the_bad_ones_are_kept(
 def test_moving_ones_and_those_with_endless_or_spoilt_notes_are_photos(
     counter: Counter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _page, card = _card(counter, tmp_path)
+    _screen, card = _card(counter, tmp_path)
     files = {"a.webp": moving("WEBP"), "b.png": moving("PNG"), "c.jpg": wordy(), "d.jpg": scribbled(7)}
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
@@ -122,7 +117,7 @@ def test_moving_ones_and_those_with_endless_or_spoilt_notes_are_photos(
 
 
 def test_dropping_words_or_a_web_address_adds_nothing(counter: Counter, tmp_path: Path) -> None:
-    _page, card = _card(counter, tmp_path)
+    _screen, card = _card(counter, tmp_path)
     data = QMimeData()
     data.setUrls([QUrl("https://example.invalid/a.jpg")])
     data.setText("金条")

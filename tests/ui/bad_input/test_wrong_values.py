@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.ui.pages.checklist.page import ChecklistPage
-from desktop.ui.pages.review.page import AlertReviewPage
 from desktop.ui.runtime.language import language
 from desktop.ui.widgets.fields import LabelledLine
 from tests.ui.live_line.counter import Counter
 from tests.ui.pages.fields import text_in, write_over
+from tests.ui.pages.review import ReviewScreen
 
 REVIEW = [
     ("left_at", "25:61"),
@@ -53,14 +53,11 @@ def lang(request: pytest.FixtureRequest, counter: Counter) -> Iterator[str]:
 
 @pytest.mark.parametrize(("key", "text"), REVIEW)
 def test_the_review_says_it_beside_the_field(counter: Counter, lang: str, key: str, text: str) -> None:
-    page = AlertReviewPage(counter.context)
-    counter.show(page, draft_id=counter.draft(left_at="10:20" if key == "left_at" else ""))
-    counter.qtbot.waitUntil(lambda: page.complete)
+    screen = ReviewScreen(counter, counter.draft(left_at="10:20" if key == "left_at" else ""))
     if key == "left_at":
-        page.view_model.edit("person_present", "left")
-    for card in page.cards.values():
-        card.unfold()
-    row = page.rows[key]
+        screen.page.view_model.edit("person_present", "left")
+    screen.unfold()
+    row = screen.page.rows[key]
     assert row.line is not None
     write_over(row.line.edit, text)
     counter.qtbot.waitUntil(lambda: bool(row.problem()))

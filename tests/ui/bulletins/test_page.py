@@ -13,8 +13,9 @@ from desktop.application.changes import Kind
 from desktop.application.errors import StorageFailed
 from desktop.ui.pages.bulletins.page import AT_ONCE
 from desktop.ui.runtime.theme import theme
-from tests.ui.bulletins.notices import LONG, BulletinsScreen, send
+from tests.ui.bulletins.notices import LONG, send
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.bulletins import BulletinsScreen
 
 
 def three(counter: Counter) -> BulletinsScreen:
@@ -81,14 +82,12 @@ def test_filters_and_search(counter: Counter) -> None:
     assert filters.chips is not None
     filters.chips.button("莲峰镇").click()
     assert screen.titles() == ["金条回收"]
-    filters.search.setText("没有这个词")
-    QTest.keyClick(filters.search, Qt.Key.Key_Return)
+    screen.search("没有这个词")
     assert screen.titles() == []
     assert screen.page.empty.title.text() == "没有这样的通报"
     screen.page.empty.acted.emit()
     assert len(screen.titles()) == 3
-    filters.search.setText("整根 金条")
-    QTest.keyClick(filters.search, Qt.Key.Key_Return)
+    screen.search("整根 金条")
     assert screen.titles() == ["金条回收"]
 
 
@@ -104,7 +103,7 @@ def test_the_open_notice_stays_in_the_unread_list_while_it_is_read(counter: Coun
 def test_a_named_notice_is_opened(counter: Counter) -> None:
     three(counter)
     screen = BulletinsScreen(counter, bulletin_id="b1")
-    assert screen.page.reader.heading.text() == "给大家"
+    assert screen.open_title() == "给大家"
     assert screen.page.arguments() == {"bulletin_id": "b1"}
 
 
@@ -114,7 +113,7 @@ def test_one_that_comes_while_reading_leaves_the_open_one_open(counter: Counter)
     send(counter, "b4", "刚到的")
     counter.settle()
     assert screen.titles()[0] == "刚到的"
-    assert screen.page.reader.heading.text() == "给金店"
+    assert screen.open_title() == "给金店"
 
 
 def test_nothing_yet_and_nothing_readable(counter: Counter) -> None:

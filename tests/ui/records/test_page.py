@@ -14,13 +14,12 @@ from desktop.ui.pages.records.page import RecordsPage
 from desktop.ui.viewmodels.records.model import RecordsViewModel
 from desktop.ui.viewmodels.records.table import PAGE_SIZE, ROW_ROLE
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.records import RecordsScreen
 from tests.ui.records.build import page_of, record
 
 
 def shown(counter: Counter) -> RecordsPage:
-    page = RecordsPage(counter.context)
-    counter.show(page)
-    return page
+    return RecordsScreen(counter).page
 
 
 def test_without_records_it_says_what_to_do(counter: Counter) -> None:
@@ -61,41 +60,33 @@ def test_ones_own_reward_is_on_its_row_in_its_tab_and_in_the_figures_and_nobody_
     alert_id = counter.submitted()
     counter.deliver()
     counter.reward(alert_id, "notified", amount=80_000)
-    page = shown(counter)
-    assert page.month.tiles["to_claim"].figure.text() == "¥ 800"
-    assert page.filters.tabs["reward"].text() == "待领奖 1"
-    assert str(page.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)).endswith(
-        "待领奖，待领取，¥ 260,000"
-    )
-    QTest.mouseClick(page.filters.tabs["reward"], Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.view_model.model.rowCount() == 1
+    screen = RecordsScreen(counter)
+    assert screen.figure("to_claim") == "¥ 800"
+    assert screen.tab_words("reward") == "待领奖 1"
+    assert screen.spoken().endswith("待领奖，待领取，¥ 260,000")
+    screen.tab("reward")
+    assert len(screen.rows()) == 1
     session = counter.context.session
     assert session is not None
     counter.context.session = replace(session, member_id="mem_2")
-    other = shown(counter)
-    assert other.month.tiles["to_claim"].figure.text() == "¥ 0"
-    assert other.filters.tabs["reward"].text() == "待领奖 0"
-    assert "待领" not in str(other.view_model.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
+    other = RecordsScreen(counter)
+    assert other.figure("to_claim") == "¥ 0"
+    assert other.tab_words("reward") == "待领奖 0"
+    assert "待领" not in other.spoken()
 
 
 def test_search_finds_two_characters_and_says_when_nothing_fits(counter: Counter) -> None:
     counter.submitted(narrative="老人说楼下有司机来取金条")
     counter.submitted(narrative="顾客一直在听电话里的人说话")
-    page = shown(counter)
-    assert page.view_model.model.rowCount() == 2
-    page.filters.search.setText("司机")
-    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
-    counter.settle()
-    assert page.view_model.model.rowCount() == 1
-    page.filters.search.setText("没有这样的词")
-    QTest.keyClick(page.filters.search, Qt.Key.Key_Return)
-    counter.settle()
-    assert page.empty.title.text() == "没有找到"
-    QTest.mouseClick(page.empty.action, Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.view_model.model.rowCount() == 2
-    assert page.filters.search.text() == ""
+    screen = RecordsScreen(counter)
+    assert len(screen.rows()) == 2
+    screen.search("司机")
+    assert len(screen.rows()) == 1
+    screen.search("没有这样的词")
+    assert screen.page.empty.title.text() == "没有找到"
+    screen.see_all()
+    assert len(screen.rows()) == 2
+    assert screen.page.filters.search.text() == ""
 
 
 def test_tabs_show_their_counts_and_filter(counter: Counter) -> None:
@@ -103,15 +94,11 @@ def test_tabs_show_their_counts_and_filter(counter: Counter) -> None:
     counter.deliver()
     counter.police(first, "closed", "核实无异常")
     counter.submitted()
-    page = shown(counter)
-    assert page.filters.tabs["all"].text() == "全部 2"
-    assert page.filters.tabs["waiting"].text() == "未送达 1"
-    QTest.mouseClick(page.filters.tabs["closed"], Qt.MouseButton.LeftButton)
-    counter.settle()
-    row = page.view_model.model.row_at(0)
-    assert row is not None
-    assert row.alert_id == first
-    assert page.view_model.model.rowCount() == 1
+    screen = RecordsScreen(counter)
+    assert screen.tab_words("all") == "全部 2"
+    assert screen.tab_words("waiting") == "未送达 1"
+    screen.tab("closed")
+    assert [row.alert_id for row in screen.rows()] == [first]
 
 
 def test_a_case_closed_at_the_counter_opens_what_was_kept(counter: Counter) -> None:

@@ -19,70 +19,55 @@ from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter, words_on
-
-PHONE = {"phone": "13800138000"}
+from tests.ui.pages.register import RegisterScreen, sold
 
 
 def shown(counter: Counter, **args: object) -> Screen:
-    page = Screen(counter.context)
-    counter.show(page, **args)
-    return page
-
-
-def kept(counter: Counter, amount: str, cash: str = "", direction: str = "sell", **customer: str) -> str:
-    session = counter.context.session
-    assert session is not None
-    return counter.services.register.record(EntryForm(direction, amount, cash, customer or PHONE), session).value
+    return RegisterScreen(counter, **args).page
 
 
 def test_an_entry_is_written_by_keyboard_alone(counter: Counter) -> None:
-    page = shown(counter)
+    screen = RegisterScreen(counter)
+    page = screen.page
     assert page.sections.empty is not None
     assert page.form.isHidden()
-    QTest.keyClick(page.write, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    assert page.form.isVisible()
+    screen.open_form()
     assert page.form.lines["amount"].edit.hasFocus()
-    for key, text in (("amount", "6.5万"), ("cash", "65000"), ("phone", "138 0013 8000"), ("name", "王芳")):
-        QTest.keyClicks(page.form.lines[key].edit, text) if text.isascii() else page.form.lines[key].set_text(text)
+    screen.fill(amount="6.5万", cash="65000", phone="138 0013 8000", name="王芳")
     QTest.keyClick(page.form.lines["mark"].edit, Qt.Key.Key_Return)
     counter.settle()
     assert page.form.isHidden()
     assert page.write.hasFocus()
-    assert page.form.typed()["amount"] == ""
+    assert screen.shown_in("amount") == ""
     assert counter.navigator.said == ["已登记"]
-    (person,) = page.sections.people
-    assert person.heading.text() == "王* · 138****8000"
-    assert person.cash.text() == "现金合计 ¥ 65,000"
-    assert not page.sections.tasks
-    assert page.sections.figures["cash"].figure.text() == "¥ 6.5 万"
+    assert screen.person().heading.text() == "王* · 138****8000"
+    assert screen.person().cash.text() == "现金合计 ¥ 65,000"
+    assert not screen.tasks()
+    assert screen.figure("cash") == "¥ 6.5 万"
 
 
 def test_the_second_sale_of_the_day_brings_the_task_with_its_last_day(counter: Counter) -> None:
-    kept(counter, "6万", "6万")
-    page = shown(counter)
-    QTest.mouseClick(page.sections.people[0].more, Qt.MouseButton.LeftButton)
-    assert page.form.typed()["phone"] == "13800138000"
-    page.form.lines["amount"].set_text("4万")
-    page.form.lines["cash"].set_text("4万")
-    QTest.mouseClick(page.form.save, Qt.MouseButton.LeftButton)
-    counter.settle()
-    (task,) = page.sections.tasks
+    sold(counter, "6万", "6万")
+    screen = RegisterScreen(counter)
+    QTest.mouseClick(screen.person().more, Qt.MouseButton.LeftButton)
+    assert screen.shown_in("phone") == "13800138000"
+    screen.fill(amount="4万", cash="4万")
+    screen.write()
+    (task,) = screen.tasks()
     assert task.pill.accessibleName() == "还有 7 天"
     assert "报送期限 11月24日（周二）" in task.lines[0].text()
     assert task.lines[1].text() == "身份资料还缺：姓名、证件号码"
-    QTest.mouseClick(task.button, Qt.MouseButton.LeftButton)
-    counter.settle()
-    (task,) = page.sections.tasks
+    screen.tick_off()
+    (task,) = screen.tasks()
     assert task.pill.accessibleName() == "已报送"
     assert task.lines[-1].text().startswith("林秋月 于 今天")
-    assert page.sections.figures["tasks"].figure.text() == "0"
-    QTest.mouseClick(task.button, Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.sections.figures["tasks"].figure.text() == "1"
+    assert screen.figure("tasks") == "0"
+    screen.tick_off()
+    assert screen.figure("tasks") == "1"
 
 
 def test_a_wrong_entry_is_made_void_and_brought_back(counter: Counter) -> None:
-    kept(counter, "10万", "10万")
+    sold(counter, "10万", "10万")
     page = shown(counter)
     assert len(page.sections.tasks) == 1
     QTest.mouseClick(page.sections.people[0].entries[0].button, Qt.MouseButton.LeftButton)
@@ -110,7 +95,7 @@ def test_nothing_is_said_to_be_done_that_was_not_written(counter: Counter) -> No
     def full(sale_ids: tuple[str, ...], note: Note, session: Session) -> Outcome[None]:
         raise StorageFailed("full")
 
-    kept(counter, "10万", "10万")
+    sold(counter, "10万", "10万")
     real = counter.services.register
     counter.use(register=replace(real, note=full))
     page = shown(counter)
@@ -128,7 +113,7 @@ def test_nothing_is_said_to_be_done_that_was_not_written(counter: Counter) -> No
 
 def test_a_busy_day_shows_the_most_cash_first_and_the_others_on_request(counter: Counter) -> None:
     for number in range(AT_ONCE + 3):
-        kept(counter, "9000", str(5000 + number), phone=f"1380013{number:04d}")
+        sold(counter, "9000", str(5000 + number), phone=f"1380013{number:04d}")
     page = shown(counter)
     assert len(page.sections.people) == AT_ONCE
     assert page.sections.people[0].cash.text() == "现金合计 ¥ 5,017"
@@ -201,7 +186,7 @@ def test_escape_closes_the_form_and_a_rebuilt_page_still_has_it(counter: Counter
 
 
 def test_nobody_signed_in_reads_but_does_not_write(counter: Counter) -> None:
-    kept(counter, "10万", "10万")
+    sold(counter, "10万", "10万")
     counter.context.session = None
     page = shown(counter, entry={"amount": "5万"})
     assert not page.write.isEnabled()
@@ -210,7 +195,7 @@ def test_nobody_signed_in_reads_but_does_not_write(counter: Counter) -> None:
 
 
 def test_nothing_gives_the_clerk_away_and_no_number_is_whole(counter: Counter) -> None:
-    kept(counter, "10万", "10万", name="王芳", id_no="11010519491231002X", phone="13800138000")
+    sold(counter, "10万", "10万", name="王芳", id_no="11010519491231002X", phone="13800138000")
     page = shown(counter)
     words = words_on(page)
     assert not [text for text in words if any(word in text.lower() for word in FORBIDDEN)]
@@ -218,8 +203,8 @@ def test_nothing_gives_the_clerk_away_and_no_number_is_whole(counter: Counter) -
 
 
 def test_english_is_whole_and_every_size_fits(counter: Counter) -> None:
-    kept(counter, "10万", "10万", name="Wang")
-    kept(counter, "3万")
+    sold(counter, "10万", "10万", name="Wang")
+    sold(counter, "3万")
     try:
         for code in ("zh", "en"):
             language().apply(code)
