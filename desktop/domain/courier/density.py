@@ -46,7 +46,7 @@ class DensityTable:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """How large a piece of a material would explain the weight beyond the declared goods."""
+    """How large a piece of a material would explain the weight beyond the declared goods; never larger than the parcel."""
 
     material: Material
     cm3: Decimal
@@ -72,7 +72,8 @@ def weigh(table: DensityTable, volume_cm3: Decimal, grams: Decimal, declared: st
         return Weighed(density, (), None, Decimal(0), ())
     fits = tuple(item for item in table.goods if item.low <= density <= item.high)
     excess = max(Decimal(0), grams - known.high * volume_cm3) if known else Decimal(0)
-    explained = tuple(Explained(material, excess / material.density) for material in table.materials if excess)
+    pieces = (Explained(material, excess / material.density) for material in table.materials if excess)
+    explained = tuple(piece for piece in pieces if piece.cm3 <= volume_cm3)
     return Weighed(density, fits, None if known is None else _odd(known, density, excess), excess, explained)
 
 

@@ -13,6 +13,7 @@ from desktop.domain.courier.density import weigh
 from desktop.domain.courier.duties import AcceptanceRecord, acceptance_in
 from desktop.domain.courier.recipient import EarlierParcel, count_senders, marked
 from desktop.domain.courier.waybill import guess_carrier
+from desktop.ui.viewmodels.courier.words import weighed_words
 from tests.support import OPENING
 
 TABLE = CourierFiles(COURIERS).densities()
@@ -73,6 +74,24 @@ def test_gold_in_a_tea_tin_looks_odd_and_says_how_small_it_would_be() -> None:
 )
 def test_what_is_odd_for_what_was_declared(volume: int, grams: int, declared: str, odd: bool | None) -> None:
     assert weigh(TABLE, Decimal(volume), Decimal(grams), declared).odd is odd
+
+
+@pytest.mark.parametrize(
+    ("volume", "grams", "declared", "said", "not_said"),
+    [
+        (1200, 3000, "toys", "不像玩具", "百元纸币"),  # what is too much would be two parcels full of notes
+        (1200, 350, "toys", "与玩具对得上", "重"),
+        (1200, 500, "toys", "比常见的玩具重", "对得上"),
+        (918, 500, "phones", "比常见的手机数码轻", "对得上"),
+        (2000, 80, "toys", "几乎是空的", "对得上"),
+    ],
+)
+def test_what_is_said_of_a_density_is_never_more_than_it_shows(
+    volume: int, grams: int, declared: str, said: str, not_said: str
+) -> None:
+    lines = " ".join(weighed_words(weigh(TABLE, Decimal(volume), Decimal(grams), declared), TABLE, declared, "zh"))
+    assert said in lines
+    assert not_said not in lines
 
 
 def test_a_density_names_the_goods_it_fits() -> None:

@@ -82,9 +82,10 @@ def seen_words(seen: RecipientSeen, lang: str) -> str:
 def weighed_words(found: Weighed, table: DensityTable, declared: str, lang: str) -> list[str]:
     """Return the lines under the density aid, the most important first."""
     lines = []
-    name = next((item.name.get(lang) for item in table.goods if item.key == declared), "").lower()
+    goods = next((item for item in table.goods if item.key == declared), None)
+    name = goods.name.get(lang).lower() if goods else ""
     shown = f"{found.density:.2f}"
-    if found.odd is None and not found.fits and found.density < Decimal("0.1"):
+    if not found.odd and not found.fits and found.density < Decimal("0.1"):
         lines.append(Text(f"密度 {shown}：几乎是空的。", f"Density {shown}: almost empty.").get(lang))
     elif found.odd:
         lines.append(
@@ -93,8 +94,22 @@ def weighed_words(found: Weighed, table: DensityTable, declared: str, lang: str)
                 f"Density {shown}: unlike {name}; ask to look inside.",
             ).get(lang)
         )
-    elif found.odd is False:
+    elif found.odd is False and goods in found.fits:
         lines.append(Text(f"密度 {shown}：与{name}对得上。", f"Density {shown}: fits {name}.").get(lang))
+    elif goods and found.odd is False and found.density < goods.low:
+        lines.append(
+            Text(
+                f"密度 {shown}：比常见的{name}轻，只凭这个看不出什么。",
+                f"Density {shown}: lighter than most {name}; that alone says nothing.",
+            ).get(lang)
+        )
+    elif goods and found.odd is False:
+        lines.append(
+            Text(
+                f"密度 {shown}：比常见的{name}重一些，验视时留意。",
+                f"Density {shown}: a little heavier than most {name}; look well at inspection.",
+            ).get(lang)
+        )
     else:
         lines.append(Text(f"密度 {shown} 克/立方厘米。", f"Density {shown} g/cm³.").get(lang))
     lines += _fitting(found, lang)
