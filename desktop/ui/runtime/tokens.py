@@ -149,6 +149,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
         for ground in ("rail_top", "rail_bottom", "rail_hover", "rail_box")
     ),
     ("rail_text_strong", "rail_active"),
+    ("rail_top", "rail_warn"),
 )
 """(foreground, background) pairs that carry text: 4.5:1 at least (WCAG 2.2, 1.4.3)."""
 

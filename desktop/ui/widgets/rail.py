@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.hot_keys import hot_keys
@@ -17,6 +17,30 @@ from desktop.ui.widgets.icon_label import IconLabel
 
 WIDTH = 212
 COMPACT_WIDTH = 76
+MOST_SHOWN = 9
+
+
+class _Section(Button):
+    """Draws its number at the icon's corner where there is no room for words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, then the number."""
+        super().paintEvent(event)
+        count = int(self.property("count") or 0)
+        if not count or self.text():
+            return
+        words = str(count) if count <= MOST_SHOWN else f"{MOST_SHOWN}+"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme().font(12, 700))
+        high = theme().px(17)
+        wide = max(high, painter.fontMetrics().horizontalAdvance(words) + theme().px(8))
+        place = QRect(self.width() - wide - theme().px(2), theme().px(1), wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("rail_warn"))
+        painter.drawRoundedRect(place, high / 2, high / 2)
+        painter.setPen(theme().color("rail_top"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class Rail(QFrame):
@@ -41,7 +65,7 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         for key, words, icon_name in sections:
-            button = Button("  " + words, "rail", icon_name, checkable=True, name=words)
+            button = _Section("  " + words, "rail", icon_name, checkable=True, name=words)
             button.set_icon(icon_name, "rail_text")
             button.setProperty("words", words)
             button.clicked.connect(lambda _checked=False, k=key: self.chosen.emit(k))
@@ -94,8 +118,10 @@ class Rail(QFrame):
         button.setProperty("plain", plain)
         button.setProperty("words", f"{plain}  {count}" if count else plain)
         button.setAccessibleName(f"{plain}，{said}" if count else plain)
+        button.setProperty("count", count)
         button.setText("" if self._compact else "  " + button.property("words"))
         button.setToolTip(button.accessibleName() if self._compact else "")
+        button.update()
 
     def _show_hide_key(self) -> None:
         self.hide_button.setProperty("words", self.tr("收起画面  {key}").format(key=hot_keys().text("hide")))

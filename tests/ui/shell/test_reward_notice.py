@@ -61,6 +61,17 @@ def test_a_step_is_said_once_and_marked_until_one_has_looked(desk: Desk) -> None
     assert "奖励与表彰" in desk.said
     assert desk.badge.endswith("1")
     assert "有新进展" in desk.screen.shell.rail.buttons["rewards"].accessibleName()
+    # Where the rail has room for icons alone the number is drawn at the icon's corner.
+    rail = desk.screen.shell.rail
+    rail.set_compact(True)
+    button = rail.buttons["rewards"]
+    marked = button.grab().toImage()
+    rail.show_count("rewards", 0, "")
+    plain = button.grab().toImage()
+    rail.show_count("rewards", 1, "1 项有新进展")
+    assert desk.badge == ""
+    assert marked != plain
+    rail.set_compact(False)
     desk.screen.window.notice.dismiss()
     desk.reward("proposed")
     assert desk.said == ""

@@ -65,6 +65,7 @@ ELSEWHERE = {
     "enrol": "the command line; the pages use care.joining.enrol",
     "draft_from_file": "the command line",
     "care.backups.make_in": "the command line",
+    "photos.cameras": "test_camera.py: no use case, a camera; its sentences stand beside the button",
 }
 """Tried in another file, or by no page."""
 

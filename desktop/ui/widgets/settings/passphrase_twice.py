@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.fields import LabelledLine
 
 
@@ -16,6 +17,7 @@ class PassphraseTwice(LabelledLine):
     def __init__(self, caption: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(caption, hint, parent=parent)
         self.again = LabelledLine(self.tr("{what}再输一遍").format(what=caption))
+        self.again.setContentsMargins(0, theme().px(8), 0, 0)
         self.again.hide()
         layout = self.layout()
         if layout is not None:
