@@ -174,6 +174,8 @@ class LiveLinePage(Page):
         self.area.body.activate()
         self.area.verticalScrollBar().setValue(self.instructions.y() - theme().px(_ABOVE_NEWS))
         self._mark_if_on_screen()
+        # The words' own place may be settled only in the next round.
+        soon(self, self._mark_if_on_screen)
 
     def _show_clock(self) -> None:
         line, now = self.view_model.line, self.view_model.situation()
