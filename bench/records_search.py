@@ -62,6 +62,8 @@ CASES: dict[str, RecordFilter] = {
     "4 characters, every 8th": RecordFilter(text="安全账户"),
     "4 characters, rare": RecordFilter(text="翡翠玉镯"),
     "tab and 2 characters": RecordFilter(tab="closed", text="电话"),
+    "setting and tab": RecordFilter(setting="courier_acceptance", tab="open"),
+    "setting and 2 characters": RecordFilter(setting="courier_acceptance", text="电话"),
     "nothing found": RecordFilter(text="鲸鱼骨头"),
 }
 

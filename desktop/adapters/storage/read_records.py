@@ -124,8 +124,9 @@ _FOUND_IN_SETTING = text(
     SELECT count(*), coalesce(sum(records.waiting), 0), coalesce(sum(records.open), 0),
       coalesce(sum(CASE WHEN records.reward_member = :member THEN records.reward_state = 'notified' ELSE 0 END), 0),
       coalesce(sum(records.closed), 0)
-    FROM records_fts CROSS JOIN records ON records."order" = records_fts.rowid
-    WHERE records_fts MATCH :query AND records.setting = :setting
+    FROM records_fts CROSS JOIN records INDEXED BY records_setting
+      ON records.setting = :setting AND records."order" = records_fts.rowid
+    WHERE records_fts MATCH :query
     """
 )
 
