@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.runtime.kept_files import show_folder
 from desktop.ui.runtime.theme import theme
@@ -125,7 +125,20 @@ class Toast(QFrame):
         self.setFixedWidth(width)
         height = max(theme().px(60), layout.totalHeightForWidth(width))
         self.resize(width, height)
-        self.move((area.width() - width) // 2 if left is None else left, area.height() - height - theme().px(24))
+        left = (area.width() - width) // 2 if left is None else left
+        top = area.height() - height - theme().px(24)
+        typed = self._typed_into(host)
+        if typed is not None and typed.intersects(QRect(left, top, width, height)):
+            # What is being typed is never under it.
+            top = max(0, typed.top() - height - theme().px(_GAP))
+        self.move(left, top)
+
+    def _typed_into(self, host: QWidget) -> QRect | None:
+        """Return the place of the text field with the keyboard, None when there is none on this page."""
+        focus = host.window().focusWidget()
+        if not isinstance(focus, QLineEdit | QPlainTextEdit) or not host.isAncestorOf(focus) or not focus.isVisible():
+            return None
+        return QRect(focus.mapTo(host, QPoint()), focus.size())
 
     def _beside_buttons(self, host: QWidget) -> tuple[int, int] | None:
         """Left edge and width of what a page's row of buttons leaves free at the lower edge; nothing there is covered."""

@@ -171,3 +171,14 @@ def test_another_alert_never_shows_the_first_ones_words(counter: Counter) -> Non
     assert not page.instructions.isVisible()
     counter.settle()
     assert page.instructions.cards == {}
+
+
+def test_nothing_more_is_awaited_once_there_is_a_result(counter: Counter) -> None:
+    alert_id = counter.submitted()
+    counter.deliver()
+    page = LiveLinePage(counter.context)
+    counter.show(page, alert_id=alert_id)
+    assert page.quiet.isVisible()
+    counter.police(alert_id, "acknowledged")
+    counter.police(alert_id, "valid", "核实")
+    counter.qtbot.waitUntil(lambda: not page.quiet.isVisible())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.runtime.kept_files import place_of
@@ -44,6 +44,21 @@ def test_a_kept_file_names_its_folder_and_opens_it(
     # The stick was pulled out meanwhile: a sentence with the whole path.
     assert str(kept.parent) in toast.text.text()
     assert not toast.button.isVisible()
+
+
+def test_it_never_lies_over_what_is_being_typed(toast: Toast) -> None:
+    host = toast.parentWidget()
+    assert host is not None
+    line = QLineEdit(host)
+    line.setGeometry(50, 420, 800, 44)
+    line.show()
+    line.setFocus()
+    toast.say("好了")
+    assert not toast.geometry().intersects(line.geometry())
+    toast.dismiss()
+    line.clearFocus()
+    toast.say("好了")
+    assert toast.geometry().intersects(line.geometry())
 
 
 def test_undo_stays_what_it_was(toast: Toast, tmp_path: Path) -> None:

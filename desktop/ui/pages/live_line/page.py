@@ -161,9 +161,11 @@ class LiveLinePage(Page):
         for part in self._body:
             part.show()
         self.error.setVisible(bool(self.view_model.error_sentence))
-        news = self.instructions.show_newest(now, over=(line.case_state or "") in CONCLUDED)
+        over = (line.case_state or "") in CONCLUDED
+        news = self.instructions.show_newest(now, over=over)
         self.instructions.setVisible(bool(line.instructions))
-        self.quiet.setVisible(not line.instructions and line.delivery != "refused")
+        # Nothing more is awaited once there is a result.
+        self.quiet.setVisible(not line.instructions and line.delivery != "refused" and not over)
         self.timeline.show_rows(timeline_rows(line, now, lang))
         self.saying.show_line(line)
         self._show_clock()
