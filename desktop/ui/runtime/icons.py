@@ -48,9 +48,9 @@ def icon(
     return _icon(name, shade.name(), pale.name(), air, size)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=64)
 def _icon(name: str, shade: str, pale: str, air: int, size: int) -> QIcon:
-    # Up to 15 kB each, and most buttons show the same few.
+    # 46 kB each with what Qt keeps beside it, and most buttons show the same few.
     result = QIcon()
     for ratio in (1.0, 2.0):
         for color, mode in ((shade, QIcon.Mode.Normal), (pale, QIcon.Mode.Disabled)):
