@@ -85,7 +85,12 @@ def _checked(station: Station, body: dict[str, Any]) -> tuple[dict[str, Any], di
     if not isinstance(materials, dict):
         form.wrong("materials", "type", "materials is an object.", "materials 应为对象。")
     if not isinstance(days, int) or isinstance(days, bool) or not 1 <= days <= _LONGEST_DAYS:
-        form.wrong("expires_days", "number", f"expires_days is 1 to {_LONGEST_DAYS}.", "有效天数不对。")
+        form.wrong(
+            "expires_days",
+            "number",
+            f"expires_days is 1 to {_LONGEST_DAYS}.",
+            f"有效天数应为 1 到 {_LONGEST_DAYS} 天。",
+        )
     shared = body.get("shared", {})
     if not isinstance(shared, dict):
         form.wrong("shared", "type", "shared is an object.", "shared 应为对象。")
