@@ -1,6 +1,8 @@
 """Made-up shops, clerks and officers for the counter app's practice mode; and stopping with the app that started us."""
 
 import _thread
+import contextlib
+import os
 import signal
 import sys
 import threading
@@ -63,8 +65,10 @@ def exit_with_parent() -> None:
     """Stop this process when standard input ends, as it does when the process that started us is gone, however it went."""
 
     def watch() -> None:
-        while sys.stdin.buffer.read(4096):
-            pass
+        # Not through `sys.stdin`: a thread that waits in there makes an end for another reason a "Fatal Python error".
+        with contextlib.suppress(OSError):
+            while os.read(sys.stdin.fileno(), 4096):
+                pass
         _thread.interrupt_main(signal.SIGTERM)
 
     threading.Thread(target=watch, name="exit-with-parent", daemon=True).start()

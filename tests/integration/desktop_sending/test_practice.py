@@ -62,6 +62,9 @@ def test_first_start_second_start_and_a_taken_port(home: Path) -> None:
             session.close()
         finally:
             second.close()
+    said = (home / "station" / "station.log").read_text(encoding="utf-8")
+    assert "端口" in said
+    assert "Fatal" not in said
 
 
 def test_the_station_ends_when_the_app_is_killed(tmp_path: Path) -> None:
