@@ -218,7 +218,7 @@ class Profile:
         merchant = Merchant("mer_1", "鑫福珠宝", "gold", "中心街", "0597-5550188")
         with self.storage.begin() as work:
             work.members.put_shop(
-                Shop(merchant, "trm_1", "柜台", "st_1", "台", "http://127.0.0.1:1", JWKS, OPENING, b"k" * 32)
+                Shop(merchant, "trm_1", "柜台", "st_1", "莲峰镇值班台", "http://127.0.0.1:1", JWKS, OPENING, b"k" * 32)
             )
             for position, one in enumerate(MEMBERS):
                 work.members.put(Member(one.member_id, one.name, one.role, position=position))
