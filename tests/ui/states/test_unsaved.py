@@ -19,6 +19,12 @@ from tests.ui.states.faults import Faulty
 WAYS = ("elsewhere", "lock", "hide", "language")
 
 
+@pytest.fixture(autouse=True)
+def tries_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two seconds between tries are for people; here they only make tests wait."""
+    monkeypatch.setattr("desktop.ui.viewmodels.drafts.unsaved.RETRY_MS", 50)
+
+
 def _checklist(stand: Stand) -> ChecklistPage:
     page = stand.page
     assert isinstance(page, ChecklistPage)
