@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.runtime.kept_files import show_folder
 from desktop.ui.runtime.theme import theme
@@ -48,6 +48,9 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
         self.hide()
 
     def say(
@@ -89,6 +92,11 @@ class Toast(QFrame):
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
+
+    def _follow_focus(self, _before: QWidget | None, _now: QWidget | None) -> None:
+        # A page that is just being shown takes the keyboard only now.
+        if not self.isHidden():
+            self._place()
 
     def _follow_look(self) -> None:
         if not self.isHidden():

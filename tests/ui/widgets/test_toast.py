@@ -59,6 +59,8 @@ def test_it_never_lies_over_what_is_being_typed(toast: Toast) -> None:
     line.clearFocus()
     toast.say("好了")
     assert toast.geometry().intersects(line.geometry())
+    line.setFocus()
+    assert not toast.geometry().intersects(line.geometry()), "the keyboard came to the line after the sentence"
 
 
 def test_undo_stays_what_it_was(toast: Toast, tmp_path: Path) -> None:
