@@ -77,29 +77,30 @@ def county(tmp_path: Path, switch: StationSwitch) -> County:
     return founded
 
 
-@pytest.fixture
-def open_page(county: County, tmp_path: Path) -> Iterator[Callable[..., DeskPage]]:
-    """Return a function that opens one more browser on the desk; they are closed after the test."""
+def open_browser(folder: Path, url: str, width: int = 1440, height: int = 900) -> DeskPage:
+    """Start a browser on the desk at `url`; its profile is kept in `folder`."""
     browser, chromedriver = shutil.which("chromium") or shutil.which("google-chrome"), shutil.which("chromedriver")
     assert browser, "Chromium is missing: python3 dev.py setup installs it (Debian: apt-get install chromium)"
     assert chromedriver, "chromedriver is missing: python3 dev.py setup installs it (Debian: chromium-driver)"
+    options = webdriver.ChromeOptions()
+    options.binary_location = browser
+    for flag in (*FLAGS, f"--window-size={width},{height}", f"--user-data-dir={folder}"):
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
+    page = DeskPage(driver, f"{url}/desk/")
+    page.resize(width, height)
+    return page
+
+
+@pytest.fixture
+def open_page(county: County, tmp_path: Path) -> Iterator[Callable[..., DeskPage]]:
+    """Return a function that opens one more browser on the desk; they are closed after the test."""
     opened: list[DeskPage] = []
 
     def open_one(width: int = 1440, height: int = 900) -> DeskPage:
-        options = webdriver.ChromeOptions()
-        options.binary_location = browser
-        for flag in (*FLAGS, f"--window-size={width},{height}", f"--user-data-dir={tmp_path / str(len(opened))}"):
-            options.add_argument(flag)
-        options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(chromedriver))
-        page = DeskPage(driver, f"{county.terminal.base}/desk/")
-        opened.append(page)
-        # A window is never narrower than some 500 px; a phone's width is set on the page itself.
-        driver.execute_cdp_cmd(
-            "Emulation.setDeviceMetricsOverride",
-            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
-        )
-        return page
+        opened.append(open_browser(tmp_path / str(len(opened)), county.terminal.base, width, height))
+        return opened[-1]
 
     yield open_one
     for page in opened:

@@ -25,6 +25,11 @@ class DeskPage:
         self.driver = driver
         self.url = url
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the page a size in pixels: a window is never narrower than some 500, a phone is."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
     def find(self, selector: str) -> WebElement:
         """Wait for an element that can be seen."""
         return self.wait(seen.visibility_of_element_located((By.CSS_SELECTOR, selector)), selector)
