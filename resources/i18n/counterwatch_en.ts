@@ -843,15 +843,19 @@
         <translation>Ask in passing: {ask}</translation>
     </message>
     <message>
-        <source>→ {level}</source>
-        <translation>→ {level}</translation>
+        <source>是这样，就降为「{level}」</source>
+        <translation>If so: down to &quot;{level}&quot;</translation>
+    </message>
+    <message>
+        <source>不是这样，就降为「{level}」</source>
+        <translation>If not so: down to &quot;{level}&quot;</translation>
     </message>
 </context>
 <context>
     <name>ClearingList</name>
     <message>
-        <source>弄清这些就可以放心</source>
-        <translation>What would settle it</translation>
+        <source>弄清这些，级别会降低</source>
+        <translation>What would lower the level</translation>
     </message>
 </context>
 <context>
@@ -878,7 +882,7 @@
     </message>
 </context>
 <context>
-    <name>CounterPage</name>
+    <name>CounterColumns</name>
     <message>
         <source>正在办的</source>
         <translation>In hand</translation>
@@ -887,6 +891,9 @@
         <source>没填完的</source>
         <translation>Not finished</translation>
     </message>
+</context>
+<context>
+    <name>CounterPage</name>
     <message>
         <source>接待台</source>
         <translation>Counter</translation>
@@ -2085,7 +2092,7 @@
     <name>MonthFigures</name>
     <message>
         <source>本月提交</source>
-        <translation>Sent this month</translation>
+        <translation>Submitted this month</translation>
     </message>
     <message>
         <source>认定有效</source>

@@ -191,6 +191,7 @@ def test_while_one_only_watches_questions_that_clear_come_first(counter: Counter
     assert panel.clearing.y() < panel.reasons.y()
     assert shown[0].item == "g-helper-who"
     assert shown[0].ask.text().startswith("顺口问：")
+    assert shown[0].level.text().startswith("不是这样，就降为「")
     shown[0].click()
     assert screen.current() == "g-helper-who"
     for item in ("g-mail-out", "g-weight-only"):

@@ -128,6 +128,10 @@ def test_a_record_that_is_not_there_is_said_in_words(counter: Counter) -> None:
     page = shown(counter, "01940000-0000-7000-8000-00000000dead")
     assert page.error.isVisible()
     assert "找不到" in page.error.accessibleName()
+    assert not page.slip.menu.isVisible()
+    page.on_shown(alert_id=counter.submitted())
+    counter.settle()
+    assert page.slip.menu.isVisible()
 
 
 def test_changes_while_reading_cause_one_more_reading(counter: Counter) -> None:

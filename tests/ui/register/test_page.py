@@ -167,11 +167,16 @@ def test_what_cannot_be_read_from_disk_can_be_tried_again(counter: Counter) -> N
     counter.use(register=replace(real, page=broken))
     page = shown(counter)
     assert "登记没有读出来" in page.error.accessibleName()
+    # What could not be read is neither called empty nor taken out.
+    assert not page.price.card.isVisible()
+    assert not page.paper.list.menu.isVisible()
     counter.use(register=real)
     QTest.mouseClick(page.error.retry, Qt.MouseButton.LeftButton)
     counter.settle()
     assert not page.error.isVisible()
     assert page.sections.isVisible()
+    assert page.price.card.isVisible()
+    assert page.paper.list.menu.isVisible()
 
 
 def test_escape_closes_the_form_and_a_rebuilt_page_still_has_it(counter: Counter) -> None:

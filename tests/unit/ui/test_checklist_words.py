@@ -107,6 +107,8 @@ def test_what_would_clear_the_customer_always_lowers_the_level() -> None:
     words = panel_words(GOLD, result, "zh")
     assert words.clearing
     assert all(clearing.level != words.level_word for clearing in words.clearing)
+    # A question names a bad sign: it clears when it is not so.
+    assert all(clearing.if_so is (clearing.item not in GOLD.questions) for clearing in words.clearing)
 
 
 def test_the_gauge_never_leaves_its_quarter() -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.application.changes import Changes, Kind
 from desktop.application.read_models import CounterOverview, DraftView
 from desktop.ui.pages.base import Page
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.bulletins.words import for_whom
@@ -22,11 +23,11 @@ from desktop.ui.viewmodels.counter.urgent import UrgentWatch
 from desktop.ui.viewmodels.live_line.words import readout_lines
 from desktop.ui.viewmodels.records.format import day_time
 from desktop.ui.viewmodels.records.words import SETTING_ICON, unit_word
-from desktop.ui.widgets.basics import clear_layout, label
+from desktop.ui.widgets.basics import clear_layout
 from desktop.ui.widgets.checklist.tile import ChecklistTile
-from desktop.ui.widgets.counter.draft_list import DraftLine, DraftList
+from desktop.ui.widgets.counter.columns import CounterColumns
+from desktop.ui.widgets.counter.draft_list import DraftLine
 from desktop.ui.widgets.counter.invite import Invite
-from desktop.ui.widgets.counter.open_list import OpenList
 from desktop.ui.widgets.live_line.call_card import CallCard
 from desktop.ui.widgets.live_line.instruction_card import InstructionCard
 from desktop.ui.widgets.live_line.line_button import LineButton
@@ -73,24 +74,15 @@ class CounterPage(Page):
         self.area.body.addWidget(self.instruction)
         self._notices = QVBoxLayout()
         self.area.body.addLayout(self._notices)
-        self.open = OpenList("en" if language().code == "en" else "zh")
+        self.columns = CounterColumns("en" if language().code == "en" else "zh")
+        self.open, self.drafts = self.columns.open, self.columns.drafts
         self.open.opened.connect(self._open_alert)
-        self.drafts = DraftList()
         self.drafts.resumed.connect(lambda draft: context.navigator.go("checklist", draft_id=draft))
         self.drafts.dropped.connect(self.model.discard)
-        columns = QHBoxLayout()
-        columns.setSpacing(theme().px(20))
-        for title, inner in ((self.tr("正在办的"), self.open), (self.tr("没填完的"), self.drafts)):
-            column = QVBoxLayout()
-            column.setSpacing(theme().px(10))
-            column.addWidget(label(title, "heading"))
-            column.addWidget(inner)
-            column.addStretch(1)
-            columns.addLayout(column, 1)
-        self.area.body.addLayout(columns)
+        self.area.body.addWidget(self.columns)
         self.area.body.addStretch(1)
         self.model.overview_changed.connect(self._show)
-        self.model.failed.connect(lambda words: self.error.show_error(words.what, words.todo, self.tr("再试一次")))
+        self.model.failed.connect(self._on_failed)
         self.model.not_done.connect(lambda words: context.navigator.toast(words.sentence, tone="warn"))
         self.model.draft_discarded.connect(self._on_discarded)
 
@@ -172,6 +164,11 @@ class CounterPage(Page):
         self.open.show_rows(overview.open_alerts, self.context.now())
         kept = [draft for draft in overview.drafts if draft.draft_id not in self.context.ending]
         self.drafts.show_drafts([self._draft_line(draft) for draft in kept])
+        self.columns.show_all()
+
+    def _on_failed(self, words: ErrorWords) -> None:
+        self.error.show_error(words.what, words.todo, self.tr("再试一次"))
+        self.columns.hide_empty()
 
     def _show_call(self) -> None:
         """What needs the phone stands above everything else, in place of the general warning."""

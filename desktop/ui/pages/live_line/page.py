@@ -158,7 +158,7 @@ class LiveLinePage(Page):
         lang, now = self.view_model.lang, self.context.now()
         parts = (word(SETTING, line.setting, lang), word(LEVEL, line.level, lang), day_time(line.created_at, now, lang))
         self.header.set_texts(self.tr("进展 {0}").format(line.short_no), " · ".join(parts))
-        for part in self._body:
+        for part in (*self._body, self.slip.menu):
             part.show()
         self.error.setVisible(bool(self.view_model.error_sentence))
         over = (line.case_state or "") in CONCLUDED
@@ -215,4 +215,5 @@ class LiveLinePage(Page):
     def _on_failed(self, sentence: str) -> None:
         self.saying.show_ready()
         retry = self.tr("再试一次") if self.view_model.line is None else ""
+        self.slip.menu.setVisible(self.view_model.line is not None)
         self.error.show_error(self.tr("这一条没有读出来"), sentence, retry)

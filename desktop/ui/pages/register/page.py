@@ -58,6 +58,7 @@ class RegisterPage(Page):
         self.column.addWidget(self.error)
         self.column.addWidget(self.area, 1)
         self.form.hide()
+        self.price.card.hide()
         self._connect()
 
     def title(self) -> str:
@@ -76,8 +77,7 @@ class RegisterPage(Page):
             self.form.fill(entry)
             self._open()
         self.write.setEnabled(self.model.can_write)
-        self.model.load()
-        self.price.load()
+        self._read()
 
     def first_focus(self) -> QWidget | None:
         """Return what writes the next entry."""
@@ -89,7 +89,8 @@ class RegisterPage(Page):
 
     def _connect(self) -> None:
         self.write.clicked.connect(self._open)
-        self.error.retried.connect(self.model.load)
+        self.error.retried.connect(self._read)
+        self.price.read.connect(self._show_price)
         self.form.submitted.connect(self.model.record)
         self.form.cancelled.connect(self._close)
         self.sections.noted.connect(self.model.note)
@@ -103,6 +104,14 @@ class RegisterPage(Page):
         self.model.note_failed.connect(self._on_note_failed)
         self.model.write_failed.connect(self._on_write_failed)
         hot_keys().bind("entry", self, self._open)
+
+    def _read(self) -> None:
+        self.model.load()
+        self.price.load()
+
+    def _show_price(self) -> None:
+        """What could not be read is not called empty."""
+        self.price.card.setVisible(self.price.known and self.model.page is not None)
 
     def _open(self) -> None:
         if not self.model.can_write:
@@ -119,6 +128,8 @@ class RegisterPage(Page):
         self.error.clear()
         if self.model.page is not None:
             self.sections.show_page(self.model.page, can_write=self.model.can_write)
+            self.paper.list.menu.show()
+            self._show_price()
 
     def _on_again(self, known: dict[str, str]) -> None:
         self._sale_of = ""
@@ -148,7 +159,8 @@ class RegisterPage(Page):
         self.context.navigator.toast(self.tr("已登记"), undo=lambda: self.model.note((sale_id,), "void", undoing=True))
 
     def _on_failed(self, words: ErrorWords) -> None:
-        self.sections.setVisible(self.model.page is not None)
+        for part in (self.sections, self.paper.list.menu):
+            part.setVisible(self.model.page is not None)
         self.error.show_error(self.tr("登记没有读出来"), words.sentence, self.tr("再试一次"))
 
     def _on_write_failed(self, words: ErrorWords) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from desktop.application.errors import InvalidInput
 from desktop.application.prices.gold_price import PriceToday
@@ -15,9 +15,12 @@ from desktop.ui.widgets.register.price import GoldPriceCard
 class RegisterPrice(QObject):
     """Joins the card with the use cases; any member of the shop may enter a price."""
 
+    read = Signal()
+
     def __init__(self, context: UiContext, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
+        self.known = False
         self.card = GoldPriceCard()
         self.card.entered.connect(self._enter)
 
@@ -35,6 +38,8 @@ class RegisterPrice(QObject):
 
     def _on_read(self, price: PriceToday | None) -> None:
         self.card.show_price(price, can_write=self._context.session is not None)
+        self.known = True
+        self.read.emit()
 
     def _on_kept(self, _outcome: object) -> None:
         self.card.clear()

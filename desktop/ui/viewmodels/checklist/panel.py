@@ -29,10 +29,14 @@ _BANDS: Final = {Level.NONE: (0, 4), Level.WATCH: (4, 8), Level.ALERT: (8, 14), 
 
 @dataclass(frozen=True, slots=True)
 class ClearingWords:
-    """An open item that would clear the customer: its text, the level it would lead to, what to ask in passing (or empty)."""
+    """An open item that would clear the customer: its text, whether it must be so (a question's sign must not), the level then.
+
+    `ask` is what to ask in passing, or empty.
+    """
 
     item: str
     text: str
+    if_so: bool
     level: str
     ask: str
 
@@ -100,7 +104,7 @@ def panel_words(definition: Definition, result: Assessment, lang: str) -> PanelW
 def _clearing(definition: Definition, item: Clearing, lang: str) -> ClearingWords:
     question = definition.questions.get(item.id)
     ask = question.ask.get(lang) if question is not None and question.ask is not None else ""
-    return ClearingWords(item.id, item.text.get(lang), LEVEL_WORDS[item.would_be].get(lang), ask)
+    return ClearingWords(item.id, item.text.get(lang), question is None, LEVEL_WORDS[item.would_be].get(lang), ask)
 
 
 def _questions_first(definition: Definition, items: list[Clearing], level: Level) -> list[Clearing]:

@@ -18,23 +18,23 @@ MOST: Final = 3
 
 
 class ClearingLine(TileButton):
-    """How it would look, what to ask in passing, and the level it would lead to."""
+    """What to look for, what to ask in passing, and which answer would lead to which level."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, least_height=44)
         self.item = ""
-        self.words, self.ask, self.level = label(""), label("", "small", "accent"), label("", "strong", wrap=False)
+        self.words, self.ask, self.level = label(""), label("", "small", "accent"), label("", "strong")
         texts = QVBoxLayout()
         texts.setSpacing(theme().px(2))
         texts.addWidget(self.words)
         texts.addWidget(self.ask)
+        texts.addWidget(self.level)
         texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(8), theme().px(8), theme().px(8), theme().px(8))
         row.setSpacing(theme().px(10))
         row.addWidget(IconLabel("circle-check", "ok", 17), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
-        row.addWidget(self.level, 0, Qt.AlignmentFlag.AlignTop)
         self.fill_done()
 
     def show_clearing(self, clearing: ClearingWords) -> None:
@@ -43,7 +43,8 @@ class ClearingLine(TileButton):
         self.words.setText(clearing.text)
         self.ask.setText(self.tr("顺口问：{ask}").format(ask=clearing.ask))
         self.ask.setVisible(bool(clearing.ask))
-        self.level.setText(self.tr("→ {level}").format(level=clearing.level))
+        then = self.tr("是这样，就降为「{level}」") if clearing.if_so else self.tr("不是这样，就降为「{level}」")
+        self.level.setText(then.format(level=clearing.level))
         self.setAccessibleName(f"{clearing.text} {self.level.text()}")
 
 
@@ -57,7 +58,7 @@ class ClearingList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(6))
-        column.addWidget(label(self.tr("弄清这些就可以放心"), "strong"))
+        column.addWidget(label(self.tr("弄清这些，级别会降低"), "strong"))
         self.lines = [ClearingLine() for _ in range(MOST)]
         for line in self.lines:
             line.clicked.connect(lambda _checked=False, shown=line: self.chosen.emit(shown.item))

@@ -33,6 +33,7 @@ class DraftList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.some = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(10))
@@ -40,6 +41,7 @@ class DraftList(QWidget):
     def show_drafts(self, drafts: Sequence[DraftLine]) -> None:
         """Show these drafts."""
         clear_layout(self._column)
+        self.some = bool(drafts)
         for draft in drafts:
             button = LineButton(draft.icon, "slate", draft.title, draft.detail)
             button.clicked.connect(lambda _checked=False, d=draft.draft_id: self.resumed.emit(d))
