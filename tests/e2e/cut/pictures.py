@@ -19,8 +19,9 @@ def take(shop: Shop, album: Album) -> None:
     """Cut the alarm's answer and a line's request, lose the line for good, find it again; a picture of each."""
 
     def shoot(name: str) -> None:
-        shop.stage.rest()
+        # Looking at the truth lets the page tick, which may show other cards: first that, then the rest.
         shop.truthful()
+        shop.stage.rest()
         print(album.take(shop.window, name).name)
 
     def cut(request: str, way: str) -> Cut:
