@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>眼下的判断</source>
-        <translation>As it looks now</translation>
+        <translation>So far</translation>
     </message>
     <message>
         <source>知道的还少，先按看到的算；再看几条会更准。</source>
-        <translation>Little is known yet; a few more answers make this surer.</translation>
+        <translation>Not much to go on yet; a few more answers will help.</translation>
     </message>
     <message>
         <source>可以这样说</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>已停下，没有留下半个文件</source>
-        <translation>Stopped; no half file was left</translation>
+        <translation>Stopped; no partial file left</translation>
     </message>
     <message>
         <source>备份</source>
@@ -222,11 +222,11 @@
     </message>
     <message>
         <source>放在哪里</source>
-        <translation>Where to</translation>
+        <translation>Where</translation>
     </message>
     <message>
         <source>U 盘或另一块硬盘上的文件夹最好</source>
-        <translation>Best a folder on a USB stick or another disk</translation>
+        <translation>Best: a folder on a USB stick or other disk</translation>
     </message>
     <message>
         <source>备份口令</source>
@@ -238,7 +238,7 @@
     </message>
     <message>
         <source>每周自动备份一次，留最近 8 个</source>
-        <translation>Back up every week by itself, keep the last 8</translation>
+        <translation>Back up weekly, keep the last 8</translation>
     </message>
     <message>
         <source>保存设置</source>
@@ -765,7 +765,7 @@
     </message>
     <message>
         <source>回答后自动保存在本机</source>
-        <translation>Answers are saved on this PC by themselves</translation>
+        <translation>Answers save to this PC automatically</translation>
     </message>
     <message>
         <source>正在保存…</source>
@@ -865,16 +865,16 @@
         <translation>Time passed</translation>
     </message>
     <message>
-        <source>警方应在 {0} 内看到</source>
-        <translation>The police should see it within {0}</translation>
+        <source>值班台应在 {0} 内看到</source>
+        <translation>The desk should see it within {0}</translation>
     </message>
     <message>
-        <source>打电话时照着下面念；警方看到了，这里马上会说。</source>
-        <translation>Read this out on the phone; the moment the police have seen it, it is said here.</translation>
+        <source>打电话时照着下面念；值班台看到了，这里马上会说。</source>
+        <translation>Read this out on the phone; once the desk has seen it, this changes.</translation>
     </message>
     <message>
         <source>打电话时照着下面念；这里会继续自动送。</source>
-        <translation>Read the text below on the phone; sending goes on here by itself.</translation>
+        <translation>Read the text below on the phone; sending continues here.</translation>
     </message>
     <message>
         <source>请打电话说明情况，照着下面念。</source>
@@ -900,7 +900,7 @@
     </message>
     <message>
         <source>{name}，您好。先点要办的事，边接待边看。</source>
-        <translation>Hello {name}. Tap what you are about to do and look along as you serve.</translation>
+        <translation>Hello {name}. Tap what you are about to do, then follow along.</translation>
     </message>
     <message>
         <source>{n} 条没看过</source>
@@ -1145,7 +1145,7 @@
     </message>
     <message>
         <source>档位对了，话可以更稳</source>
-        <translation>Right level; there is a steadier thing to say</translation>
+        <translation>Right level; the words can be calmer</translation>
     </message>
     <message>
         <source>这一练再看看：档位是「{level}」</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
         <source>没有一条计分，平常办理。</source>
-        <translation>Nothing counts: carry on as usual.</translation>
+        <translation>Nothing counts: serve as usual.</translation>
     </message>
     <message>
         <source>像这几类：{names}</source>
@@ -1245,7 +1245,7 @@
     </message>
     <message>
         <source>值班台不再接收这台电脑的内容</source>
-        <translation>The duty desk takes nothing from this PC any more</translation>
+        <translation>The duty desk no longer accepts this PC</translation>
     </message>
     <message>
         <source>登记好了</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>等着送出的 {n} 条都留在这里，重新登记后自动送出，编号不变。</source>
-        <translation>The {n} waiting here are all kept; after enrolling again they are sent by themselves, with the same numbers. </translation>
+        <translation>The {n} waiting are all kept; once you enrol again they are sent automatically, same numbers. </translation>
     </message>
     <message>
         <source>请向值班台要一个新的登记码，在下面重新登记；记录、口令都不变。紧急的事请拨 110。</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>核对过，一样</source>
-        <translation>Compared: the same</translation>
+        <translation>Checked: the same</translation>
     </message>
     <message>
         <source>上一步</source>
@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>第 2 步：核对是谁</source>
-        <translation>Step 2: compare who it is</translation>
+        <translation>Step 2: check who it is</translation>
     </message>
     <message>
         <source>第 3 步：登记码</source>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>等着送出的 {n} 条现在会自动送出，成员的口令照旧能用。</source>
-        <translation>The {n} waiting are sent by themselves now; the members&apos; PINs still work.</translation>
+        <translation>The {n} waiting are now sent automatically; members&apos; PINs still work.</translation>
     </message>
     <message>
         <source>下一步：成员在登录页用值班台发的启用码，定自己的口令。</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>备份还没有试着恢复过：请到「设置」的「备份与恢复」做一次恢复演练。</source>
-        <translation>No backup was ever tried out: do a restore drill under &quot;Backup&quot; in the settings.</translation>
+        <translation>Backups are untested: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>
     <message>
         <source>系统钥匙串打不开了：现在都还能用，但关机以后会打不开资料。请马上到「设置」的「备份与恢复」备份一次。</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
         <source>备份 90 天没有试过了：请到「设置」的「备份与恢复」做一次恢复演练。</source>
-        <translation>No backup was tried out for 90 days: do a restore drill under &quot;Backup&quot; in the settings.</translation>
+        <translation>No backup tested for 90 days: do a restore drill under &quot;Backup&quot; in the settings.</translation>
     </message>
     <message numerus="yes">
         <source>恢复好了：{n} 条记录，正在和值班台核对。</source>
@@ -1522,7 +1522,7 @@
     <name>GuidePage</name>
     <message>
         <source>一分钟。随时可以离开，正在办的事不受影响。</source>
-        <translation>One minute. Leave whenever you like; nothing you are doing is touched.</translation>
+        <translation>One minute. Leave at any time; your work is not affected.</translation>
     </message>
     <message>
         <source>入门</source>
@@ -1554,7 +1554,7 @@
     </message>
     <message>
         <source>可以开始了。想再看，在「设置」里。</source>
-        <translation>Ready. You find this again under Settings.</translation>
+        <translation>Ready. Find this again in Settings.</translation>
     </message>
 </context>
 <context>
@@ -1583,12 +1583,12 @@
 <context>
     <name>InstructionCard</name>
     <message>
-        <source>警方的问题</source>
-        <translation>Question from the police</translation>
+        <source>值班台的问题</source>
+        <translation>Question from the desk</translation>
     </message>
     <message>
-        <source>警方的指示</source>
-        <translation>Instruction from the police</translation>
+        <source>值班台的指示</source>
+        <translation>Instruction from the desk</translation>
     </message>
     <message>
         <source>马上办</source>
@@ -1599,8 +1599,8 @@
         <translation>You replied: {0}</translation>
     </message>
     <message>
-        <source>回答警方的问题</source>
-        <translation>Answer the police</translation>
+        <source>回答值班台的问题</source>
+        <translation>Answer the desk</translation>
     </message>
     <message>
         <source>在这里回答</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>换成计算器；再按一次并输入口令回来，或点它左上角的标志</source>
-        <translation>A calculator instead; press again and enter the PIN, or tap its mark, to come back</translation>
+        <translation>Shows a calculator; press again and enter the PIN, or tap its mark, to return</translation>
     </message>
     <message>
         <source>去上报页、送出</source>
@@ -1740,11 +1740,11 @@
     </message>
     <message>
         <source>{name}：恢复原来的键</source>
-        <translation>{name}: back to the shipped key</translation>
+        <translation>{name}: reset the key</translation>
     </message>
     <message>
         <source>全部恢复原来的键</source>
-        <translation>All keys as shipped</translation>
+        <translation>Reset all keys</translation>
     </message>
     <message>
         <source>收起时显示</source>
@@ -1764,11 +1764,11 @@
     </message>
     <message>
         <source>两种计算器都真的能算。</source>
-        <translation>Both calculators really calculate.</translation>
+        <translation>Both calculators really work.</translation>
     </message>
     <message>
         <source>多久没有操作就锁上</source>
-        <translation>Lock when nobody touches it for</translation>
+        <translation>Lock when idle for</translation>
     </message>
     <message>
         <source>{n} 分</source>
@@ -1800,7 +1800,7 @@
     </message>
     <message>
         <source>快捷键都恢复了</source>
-        <translation>All keys are as shipped</translation>
+        <translation>All keys reset</translation>
     </message>
     <message>
         <source>{key} 已经是「{other}」的键：请换一个，或先改那一个。</source>
@@ -1831,11 +1831,11 @@
     </message>
     <message>
         <source>按完自动到下一条。现在就按一个试试。</source>
-        <translation>It goes on to the next by itself. Press one now.</translation>
+        <translation>Then it moves to the next. Press one now.</translation>
     </message>
     <message>
         <source>去上报页，再按一次送出</source>
-        <translation>To the review page; once more sends</translation>
+        <translation>To the review page; again to send</translation>
     </message>
     <message>
         <source>送出前还能改，送出后能补充、能撤回。</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>求助键在哪个画面都管用，锁着也行（这里先别按）；没有键盘就按住左上角的标志一秒。收起后是一台真能算的计算器，点它的标志回来。</source>
-        <translation>The call for help works on every screen, locked too (not here, please); without a keyboard hold the mark at the top left for a second. Hidden, there is a calculator that really calculates; tap its mark to come back.</translation>
+        <translation>The help key works on every screen, even locked (please not here); without a keyboard hold the mark at the top left for a second. Hiding shows a working calculator; tap its mark to come back.</translation>
     </message>
     <message>
         <source>您还没有按。</source>
@@ -1942,12 +1942,12 @@
         <translation>Back</translation>
     </message>
     <message>
-        <source>警方的指示会出现在这里</source>
-        <translation>Instructions from the police appear here</translation>
+        <source>值班台的指示会出现在这里</source>
+        <translation>Instructions appear here</translation>
     </message>
     <message>
-        <source>情况有变化，点一下就能告诉警方：</source>
-        <translation>If something changes, one tap tells the police:</translation>
+        <source>情况有变化，点一下就能告诉值班台：</source>
+        <translation>If something changes, one tap tells the desk:</translation>
     </message>
     <message>
         <source>进展 {0}</source>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
         <source>人、车、单据都可以拍。照片会缩小，拍摄地点等信息会去掉；也可以把图片拖到这里。</source>
-        <translation>People, vehicles, papers: anything helps. Photos are made smaller and lose place and camera details; you can also drop pictures here.</translation>
+        <translation>People, vehicles, papers: anything helps. Photos are made smaller; place and camera details are removed. You can drop pictures here.</translation>
     </message>
     <message>
         <source>添加照片</source>
@@ -2642,7 +2642,7 @@
     <name>PurposeStep</name>
     <message>
         <source>您照常接待，它在旁边帮您看</source>
-        <translation>You serve as always; this looks on beside you</translation>
+        <translation>You serve as usual; this helps you notice</translation>
     </message>
     <message>
         <source>不点破</source>
@@ -2650,23 +2650,23 @@
     </message>
     <message>
         <source>不对顾客说破，也不说您在做什么；像平常一样聊。</source>
-        <translation>Do not tell the customer what you think or what you are doing; talk as usual.</translation>
+        <translation>Do not say what you think or what you are doing; chat as usual.</translation>
     </message>
     <message>
         <source>不阻拦</source>
-        <translation>Hold nobody</translation>
+        <translation>Stop no one</translation>
     </message>
     <message>
         <source>不拦人、不拿手机、不翻包；拖一拖、问一问就够了。</source>
-        <translation>Do not stop people, take phones or search bags; a little time and a question are enough.</translation>
+        <translation>Do not stop people, take phones or search bags; taking time and asking is enough.</translation>
     </message>
     <message>
         <source>不扩散</source>
-        <translation>Spread nothing</translation>
+        <translation>Share nothing</translation>
     </message>
     <message>
         <source>姓名、照片、证件号不发群、不外传，只走这里。</source>
-        <translation>Names, photos and numbers go into no chat group; only here.</translation>
+        <translation>Names, photos and numbers go into no group chat, only here.</translation>
     </message>
 </context>
 <context>
@@ -2795,7 +2795,7 @@
     </message>
     <message>
         <source>只有您自己登录后能看到，不上报，也不影响奖励。</source>
-        <translation>Only you see this after signing in; it is not reported and does not touch rewards.</translation>
+        <translation>Only you can see this; it is not reported and does not affect rewards.</translation>
     </message>
     <message>
         <source>还没有练过</source>
@@ -2986,7 +2986,7 @@
     </message>
     <message>
         <source>恢复</source>
-        <translation>Bring back</translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>作废</source>
@@ -3023,7 +3023,7 @@
     </message>
     <message>
         <source>可以写 1.5万、12800</source>
-        <translation>e.g. 12800 or 1.5万</translation>
+        <translation>e.g. 12800</translation>
     </message>
     <message>
         <source>金额</source>
@@ -3031,7 +3031,7 @@
     </message>
     <message>
         <source>其中现金</source>
-        <translation>Of it in cash</translation>
+        <translation>In cash</translation>
     </message>
     <message>
         <source>没有现金就空着；外币按当日牌价折算</source>
@@ -3102,11 +3102,11 @@
     </message>
     <message>
         <source>已作废这一笔</source>
-        <translation>Entry made void</translation>
+        <translation>Entry voided</translation>
     </message>
     <message>
         <source>已恢复这一笔</source>
-        <translation>Entry brought back</translation>
+        <translation>Entry restored</translation>
     </message>
     <message>
         <source>已记为报送</source>
@@ -3118,7 +3118,7 @@
     </message>
     <message>
         <source>已登记</source>
-        <translation>Written down</translation>
+        <translation>Entry saved</translation>
     </message>
     <message>
         <source>登记没有读出来</source>
@@ -3130,11 +3130,11 @@
     </message>
     <message>
         <source>没有记下，填的内容还在</source>
-        <translation>Not written down; what you typed is still here</translation>
+        <translation>Not saved; what you typed is still here</translation>
     </message>
     <message>
         <source>没有改成，还是原来的样子</source>
-        <translation>Not changed: all is as it was</translation>
+        <translation>Nothing was changed</translation>
     </message>
 </context>
 <context>
@@ -3152,7 +3152,7 @@
     <name>RegisterPerson</name>
     <message>
         <source>没有留下标识的客人</source>
-        <translation>Customer without any number</translation>
+        <translation>Unidentified customer</translation>
     </message>
     <message>
         <source>（回收）</source>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>同一位客人同一天现金满 10 万元（含），自交易日起 5 个工作日内报送大额交易报告；以监管口径为准。</source>
-        <translation>Cash of CNY 100,000 or more from one customer on one day is reported within five working days of the sale; the regulator&apos;s reading decides.</translation>
+        <translation>Cash of CNY 100,000 or more from one customer in one day must be reported within five working days of the sale; the regulator has the last word.</translation>
     </message>
     <message>
         <source>只合计这台电脑上的登记：几台电脑或分店请自行相加。身份资料与交易记录至少保存 10 年。</source>
@@ -3214,7 +3214,7 @@
     </message>
     <message>
         <source>近来已报送</source>
-        <translation>Reported lately</translation>
+        <translation>Recent reports</translation>
     </message>
     <message>
         <source>再看 {n} 位客人</source>
@@ -3226,7 +3226,7 @@
     </message>
     <message>
         <source>记下金额和现金，同一位客人当天的现金会自动合计。</source>
-        <translation>Write down amount and cash; one customer&apos;s cash of the day is added up by itself.</translation>
+        <translation>Enter amount and cash; a customer&apos;s cash for the day adds up automatically.</translation>
     </message>
     <message>
         <source>今天还没有登记</source>
@@ -3283,7 +3283,7 @@
     </message>
     <message>
         <source>改回未报送</source>
-        <translation>Not reported after all</translation>
+        <translation>Mark as not reported</translation>
     </message>
     <message>
         <source>已向监测中心报送</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
         <source>家人在场或已联系上</source>
-        <translation>Family is here or was reached</translation>
+        <translation>Family here or contacted</translation>
     </message>
     <message>
         <source>手续和证件都对得上</source>
@@ -3365,27 +3365,27 @@
     </message>
     <message>
         <source>其他，问过放心</source>
-        <translation>Other; asked and reassured</translation>
+        <translation>Other; asked, all fine</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您登记了积分，您慢走。”</source>
-        <translation>You could say: &quot;Sorry to keep you; your points are noted. Take care.&quot;</translation>
+        <translation>You could say: &quot;Sorry for the wait; I have added your points.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，给您加固好了，单子您收好。”</source>
-        <translation>You could say: &quot;Sorry to keep you; it is packed well now, here is your receipt.&quot;</translation>
+        <translation>You could say: &quot;Sorry for the wait; it is packed well, here is your receipt.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“查清楚了，有事随时来问，不着急。”</source>
-        <translation>You could say: &quot;It is all clear now; come and ask any time.&quot;</translation>
+        <translation>You could say: &quot;All clear; do come and ask any time.&quot;</translation>
     </message>
     <message>
         <source>可以对客人说：“耽误您了，都办好了，钱请当面点清。”</source>
-        <translation>You could say: &quot;Sorry to keep you; all done, please count it here.&quot;</translation>
+        <translation>You could say: &quot;Sorry for the wait; done, please count it here.&quot;</translation>
     </message>
     <message>
         <source>为什么可以放行？点一下就放行</source>
-        <translation>Why may they go? One press lets them go</translation>
+        <translation>Why is it fine? One tap completes it</translation>
     </message>
     <message>
         <source>再看看</source>
@@ -3393,7 +3393,7 @@
     </message>
     <message>
         <source>可以对客人说：“让您久等了，都办好了，您慢走。”</source>
-        <translation>You could say: &quot;Sorry to keep you waiting, all done. Take care.&quot;</translation>
+        <translation>You could say: &quot;Sorry for the wait, all done. Take care.&quot;</translation>
     </message>
 </context>
 <context>
@@ -3639,7 +3639,7 @@
     </message>
     <message>
         <source>只有您自己登录后能看到。</source>
-        <translation>Only you can see this, signed in.</translation>
+        <translation>Only you can see this.</translation>
     </message>
     <message>
         <source>待领取</source>
@@ -3734,7 +3734,7 @@
     </message>
     <message>
         <source>写下正确的内容</source>
-        <translation>Write what is right</translation>
+        <translation>Correct wording</translation>
     </message>
     <message>
         <source>原来的一条和更正都会留着，警方两条都看得到。</source>
@@ -4142,7 +4142,7 @@
     </message>
     <message>
         <source>送达以后过了这些天，个人信息会从这台电脑上抹掉；记录那一行、时间和结果都留着。没送达的不抹。</source>
-        <translation>So many days after delivery personal details are taken off this PC; the line of the record, its time and result stay. What was not delivered is left alone.</translation>
+        <translation>Personal details are erased from this PC this many days after delivery; the entry, its time and result stay. Undelivered ones are kept.</translation>
     </message>
     <message numerus="yes">
         <source>{n} 天</source>
@@ -4169,7 +4169,7 @@
     </message>
     <message>
         <source>现在就抹</source>
-        <translation>Take them out now</translation>
+        <translation>Erase now</translation>
     </message>
     <message>
         <source>上报 {alerts}，补充 {supplements}，照片 {photos}，没写完的 {drafts}，登记 {sales}</source>
@@ -4177,24 +4177,24 @@
     </message>
     <message>
         <source>下一次会抹掉：敏感信息 {l3} 条，一般个人信息 {l2} 条。每小时自动看一次。</source>
-        <translation>The next round takes out: sensitive details of {l3}, personal details of {l2} records. It looks every hour.</translation>
+        <translation>To erase next: sensitive details of {l3}, personal details of {l2} records. Checked every hour.</translation>
     </message>
     <message>
         <source>现在没有到期的。每小时自动看一次。</source>
-        <translation>Nothing is due now. It looks every hour.</translation>
+        <translation>Nothing is due now. Checked every hour.</translation>
     </message>
     <message numerus="yes">
         <source>到现在抹过 {n} 条，它们的行都还在记录里。</source>
         <translation>
-            <numerusform>Taken out of {n} record so far; its line is still there.</numerusform>
-            <numerusform>Taken out of {n} records so far; their lines are still there.</numerusform>
+            <numerusform>Erased for {n} record so far; its line is still there.</numerusform>
+            <numerusform>Erased for {n} records so far; their lines are still there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>抹好了 {n} 条，行都还在</source>
         <translation>
-            <numerusform>Taken out of {n} record; its line is still there</numerusform>
-            <numerusform>Taken out of {n} records; their lines are still there</numerusform>
+            <numerusform>Erased for {n} record; its line is still there</numerusform>
+            <numerusform>Erased for {n} records; their lines are still there</numerusform>
         </translation>
     </message>
 </context>
@@ -4301,7 +4301,7 @@
     </message>
     <message>
         <source>有新消息，方便时看一下。</source>
-        <translation>Something new: look when convenient.</translation>
+        <translation>Something new: look when it suits.</translation>
     </message>
 </context>
 <context>

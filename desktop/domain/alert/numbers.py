@@ -47,7 +47,7 @@ def parse_amount(text: str) -> int:
     """
     found = _AMOUNT.fullmatch(plain(text))
     if found is None:
-        raise Unreadable("bad-amount", "金额看不懂，请写成 15000 或 1.5万。", "Write the amount like 15000 or 1.5万.")
+        raise Unreadable("bad-amount", "金额看不懂，请写成 15000 或 1.5万。", "Write the amount like 15000.")
     fen = _scaled(found["number"], _UNITS_CNY[found["unit"]] * 100)
     if not 0 < fen <= MOST_FEN:
         raise Unreadable(
@@ -65,13 +65,11 @@ def parse_weight(text: str) -> int:
     """
     found = _WEIGHT.fullmatch(plain(text))
     if found is None:
-        raise Unreadable(
-            "bad-weight", "重量看不懂，请写成 50、50克、1斤 这样。", "Write the weight like 50, 50克 or 1斤."
-        )
+        raise Unreadable("bad-weight", "重量看不懂，请写成 50、50克、1斤 这样。", "Write the weight like 50 or 50 g.")
     unit = found["unit"]
     if unit == "钱":
         raise Unreadable(
-            "ambiguous-weight", "「钱」有 5 克和 3.75 克两种算法，请换成克。", "钱 may mean 5 g or 3.75 g: give grams."
+            "ambiguous-weight", "「钱」有 5 克和 3.75 克两种算法，请换成克。", "Qian may be 5 g or 3.75 g: give grams."
         )
     mg = _scaled(found["number"], _UNITS_MG[unit.lower() if unit and unit.isascii() else unit])
     if not LEAST_MG <= mg <= MOST_MG:

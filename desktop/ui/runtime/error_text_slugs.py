@@ -41,7 +41,7 @@ SLUG_WORDS: Final[dict[str, Row]] = {
         "这台电脑的时间不准，值班台没有接受。",
         "请把电脑时间校准到北京时间，会自动再送。",
         "This PC's clock is wrong, so the duty desk did not accept it.",
-        "Set the clock; it will be sent again by itself.",
+        "Set the clock; it will be resent automatically.",
     ),
     "bad-signature": (
         "值班台认不出这台电脑的签名。",
@@ -89,7 +89,7 @@ SLUG_WORDS: Final[dict[str, Row]] = {
         "送得太频繁，值班台请稍等。",
         "会自动再送；紧急的请拨 110。",
         "Too many requests; the duty desk asks to wait.",
-        "It will be sent again by itself; if urgent, dial 110.",
+        "It will be resent automatically; if urgent, dial 110.",
     ),
     "invalid-alert": (
         "值班台说有几项填得不对。",
@@ -143,13 +143,13 @@ SLUG_WORDS: Final[dict[str, Row]] = {
         "值班台刚恢复过，正在重新核对。",
         "不用做什么，没有收到的会自动再送。",
         "The duty desk was just restored and is checking again.",
-        "Nothing to do: what is missing is sent again by itself.",
+        "Nothing to do: what is missing is resent automatically.",
     ),
     "rate-limited": (
         "送得太频繁，值班台请稍等。",
         "会自动再送；紧急的请拨 110。",
         "Too many requests; the duty desk asks to wait.",
-        "It will be sent again by itself; if urgent, dial 110.",
+        "It will be resent automatically; if urgent, dial 110.",
     ),
     "already-enrolled": (
         "这台电脑的登记钥匙已经用过。",
@@ -197,13 +197,13 @@ SLUG_WORDS: Final[dict[str, Row]] = {
         "值班台还没有这个附件。",
         "会自动从头再送。",
         "The duty desk does not have this attachment yet.",
-        "It will be sent from its beginning by itself.",
+        "It starts over automatically.",
     ),
     "wrong-offset": (
         "附件的进度对不上。",
         "会自动从断开的地方再送。",
         "The attachment's progress did not match.",
-        "It continues by itself from where it stopped.",
+        "It carries on from where it stopped.",
     ),
     "too-many-attachments": (
         "附件最多 5 个。",

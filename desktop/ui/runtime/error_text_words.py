@@ -168,7 +168,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "现在连不上值班台。",
         "内容已保存，会自动再送；紧急的请拨 110。",
         "The duty desk cannot be reached now.",
-        "Your entry is saved and will be sent again by itself; if urgent, dial 110.",
+        "Your entry is saved and will be resent automatically; if urgent, dial 110.",
     ),
     "station-unreachable/network": (
         "网络不通，连不上值班台。",
@@ -180,7 +180,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "值班台太久没有回应。",
         "会自动再试；紧急的请拨 110。",
         "The duty desk took too long to answer.",
-        "It will be tried again by itself; if urgent, dial 110.",
+        "It will retry automatically; if urgent, dial 110.",
     ),
     "station-unreachable/tls": (
         "对方的安全证书不可信，没有送出。",
@@ -204,7 +204,7 @@ KIND_WORDS: Final[dict[str, Row]] = {
         "值班台正忙。",
         "会自动再试；紧急的请拨 110。",
         "The duty desk is busy.",
-        "It will be tried again by itself; if urgent, dial 110.",
+        "It will retry automatically; if urgent, dial 110.",
     ),
     "station-unreachable/insecure-url": (
         "服务地址没有加密，不能使用。",

@@ -30,7 +30,7 @@ BEAT_MS = 20
 STOOD_STILL_S = 2.0
 """Less than any call may take: a screen that waits for the line stands still for longer than this."""
 NOT_THERE = ("警方还没有收到",)
-THERE = ("已送达", "警方已看到", "民警", "这一条已有结果", "警方有一个问题")
+THERE = ("已送达", "值班台已看到", "民警", "这一条已有结果", "值班台有一个问题")
 
 
 class Heart(QObject):

@@ -115,7 +115,7 @@ def test_news_read_receipt_and_keys(shop: Shop) -> None:
     with closing(shop.officer("duty")) as duty:
         shop.is_cut(r"^GET \S+/feed", "up", lambda: None)
         shop.is_cut(r"^GET \S+/feed", "down", lambda: duty.act(alert_id, "acknowledge"))
-        shop.wait("the acknowledgement", lambda: shop.live.clock.truth.text().startswith("警方已看到"))
+        shop.wait("the acknowledgement", lambda: shop.live.clock.truth.text().startswith("值班台已看到"))
         shop.truthful()
         for way in WAYS:
             shop.is_cut(r"^PUT \S+/feed/receipts/", way, partial(instruct, duty, alert_id, way))

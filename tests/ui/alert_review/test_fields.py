@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.alert.fields import ANY, FIELDS
 from desktop.ui.viewmodels.records.words import VALUE_STATUS
 from desktop.ui.viewmodels.review.fields import GROUPS, groups_for, spec_of
 from desktop.ui.viewmodels.review.level import LevelChoice
 from desktop.ui.viewmodels.review.values import ReviewValues
+from desktop.ui.widgets.review.field_row import FieldRow
 from redflags import Level
 
 SPECS = [spec for group in GROUPS for spec in group.fields]
@@ -91,3 +93,16 @@ def test_levels_go_up_freely_and_down_by_one_with_a_reason() -> None:
     assert lowered.reason_missing
     assert not LevelChoice(Level.ALERT, Level.WATCH, "家人到场").reason_missing
     assert LevelChoice(Level.ALERT, Level.URGENT).override == "urgent"
+
+
+def test_an_offered_word_is_shown_in_the_language_of_the_screen_and_kept_as_it_was(qtbot: QtBot) -> None:
+    spec = spec_of("handover_where")
+    assert spec is not None
+    row, told = FieldRow(spec, "en"), []
+    qtbot.addWidget(row)
+    row.edited.connect(lambda key, value: told.append((key, value)))
+    row.set_value("不清楚")
+    assert row.value() == "unknown"
+    assert not told
+    row.set_value("北门")
+    assert row.value() == "北门"

@@ -83,4 +83,4 @@ def test_what_has_arrived_is_not_said_to_be_on_its_way(counter: Counter) -> None
     page.view_model.refresh()
     counter.settle()
     assert page.readout.isVisible()
-    assert page.clock.note.text() == "打电话时照着下面念；警方看到了，这里马上会说。"
+    assert page.clock.note.text() == "打电话时照着下面念；值班台看到了，这里马上会说。"

@@ -41,7 +41,7 @@ def test_delivered_then_seen_takes_the_read_out_text_away(counter: Counter) -> N
     counter.police(alert_id, "assigned")
     counter.settle()
     assert not page.readout.isVisible()
-    assert "警方已看到" in page.clock.truth.text()
+    assert "值班台已看到" in page.clock.truth.text()
     counter.police(alert_id, "dispatched", "两名民警已出发")
     counter.settle()
     assert page.clock.truth.text() == "民警正在赶来"

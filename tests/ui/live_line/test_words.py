@@ -47,3 +47,8 @@ def test_read_out_lines_come_in_the_operators_order_and_leave_out_what_is_not_kn
     assert [name for name, _ in lines] == ["地点", "事情", "人", "财物"]
     assert lines[0][1].startswith("人民路 88 号 2号柜台")
     assert (lines[2][1], lines[3][1]) == ("还在", "还没有付款")
+    in_english = readout_lines(line(readout=given), "en")
+    assert [name for name, _ in in_english] == ["Where", "What", "Person", "Value"]
+    assert [sentence for _, sentence in in_english] == [sentence for _, sentence in lines], (
+        "spoken to a Chinese operator"
+    )

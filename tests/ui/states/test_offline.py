@@ -11,7 +11,7 @@ from tests.ui.live_line.counter import Counter
 from tests.ui.states.faults import shown
 
 DIAL, NOT_THERE = "请拨 110", "警方还没有收到"
-SENT = ("已送达", "警方已收到", "已接收 ", "等警方看到")
+SENT = ("已送达", "警方已收到", "已接收 ", "等值班台看到")
 PAGES_OF_DELIVERY: tuple[tuple[str, Callable[[str], dict[str, object]], str], ...] = (
     ("counter", lambda _alert: {}, "未送达"),
     ("records", lambda _alert: {}, "有 1 条警方还没有收到"),

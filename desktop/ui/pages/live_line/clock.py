@@ -59,9 +59,9 @@ class ClockCard(Card):
 
     def _note(self, now: Situation) -> str:
         if now.remaining and not now.read_out:
-            return self.tr("警方应在 {0} 内看到").format(running(now.remaining))
+            return self.tr("值班台应在 {0} 内看到").format(running(now.remaining))
         if now.read_out and now.delivered:
-            return self.tr("打电话时照着下面念；警方看到了，这里马上会说。")
+            return self.tr("打电话时照着下面念；值班台看到了，这里马上会说。")
         if now.read_out and now.tone != "danger":
             return self.tr("打电话时照着下面念；这里会继续自动送。")
         if now.read_out:

@@ -38,7 +38,7 @@ class InstructionCard(Card):
         self.set_edge("" if over else "accent")
         head = QHBoxLayout()
         head.setSpacing(theme().px(10))
-        title = self.tr("警方的问题") if instruction.is_question else self.tr("警方的指示")
+        title = self.tr("值班台的问题") if instruction.is_question else self.tr("值班台的指示")
         icon = "message-circle" if instruction.is_question else "flag"
         head.addWidget(IconText(icon, title, "accent", "strong"), 1)
         if instruction.urgent and not over:
@@ -84,7 +84,7 @@ class InstructionCard(Card):
     def _build_answer(self) -> QHBoxLayout:
         self.answer = QLineEdit()
         self.answer.setMaxLength(500)
-        self.answer.setAccessibleName(self.tr("回答警方的问题"))
+        self.answer.setAccessibleName(self.tr("回答值班台的问题"))
         self.answer.setPlaceholderText(self.tr("在这里回答"))
         send = Button(self.tr("回答"), "primary", "send")
         send.clicked.connect(self._on_answer)

@@ -139,8 +139,8 @@ class LiveLinePage(Page):
 
     def _build_quiet(self) -> Card:
         card = Card(padding=20, spacing=12)
-        card.body.addWidget(IconText("message-circle", self.tr("警方的指示会出现在这里"), "text_3", "heading"))
-        card.body.addWidget(label(self.tr("情况有变化，点一下就能告诉警方："), "muted"))
+        card.body.addWidget(IconText("message-circle", self.tr("值班台的指示会出现在这里"), "text_3", "heading"))
+        card.body.addWidget(label(self.tr("情况有变化，点一下就能告诉值班台："), "muted"))
         flow = FlowLayout(spacing=theme().px(10))
         self.quick: dict[str, Button] = {}
         for code in ("stalled", "left", "handed_over"):

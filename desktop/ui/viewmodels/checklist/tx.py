@@ -26,7 +26,7 @@ class TxField:
     most: int = 0
 
 
-_AMOUNT_HINT: Final = Text("可以写 1.5万、12800", "e.g. 12800 or 1.5万")
+_AMOUNT_HINT: Final = Text("可以写 1.5万、12800", "e.g. 12800")
 _WEIGHT_HINT: Final = Text("可以写 50、50克、1斤", "grams, e.g. 50")
 ITEM_KINDS: Final = (
     ("bar", Text("金条", "Bar")),

@@ -32,7 +32,7 @@ _LINES_NOT_RECEIVED: Final = Text(
 _CANNOT_SEND: Final = Text("现在送不出去，紧急情况请拨 110", "Nothing can be sent now: in an emergency dial 110")
 _WAITING_DETAIL: Final = Text(
     "{n} 条已保存在本机，联网后自动送达。情况紧急时不要等。",
-    "{n} saved on this PC and sent by themselves once there is a connection. Do not wait if it is urgent.",
+    "{n} saved on this PC; sent automatically once you are online. Do not wait if it is urgent.",
 )
 _REFUSED_DETAIL: Final = Text(
     "{n} 条没有被接收，请到「记录」里看原因并改好。", "{n} were not accepted: see why under Records and correct them."

@@ -26,7 +26,7 @@ _SEEN: Final = frozenset({"acknowledged", "assigned", "verifying", "need_info"})
 _TITLES: Final = (
     Text("已保存", "Saved"),
     Text("已送达", "Delivered"),
-    Text("警方已看到", "Seen"),
+    Text("已看到", "Seen"),
     Text("民警在路上", "On the way"),
     Text("已有结果", "Result"),
 )
@@ -45,20 +45,20 @@ ELSEWHERE: Final = Text(
     "连到了别的值班台，警方还没有收到，请拨 110", "Another station answers here; the police do not have this: dial 110"
 )
 _HELD: Final = {"terminal-revoked": REVOKED, "foreign-station": ELSEWHERE, "another-station": ELSEWHERE}
-_CAME_LATE: Final = Text("已送达（比保存时晚），等警方看到", "Delivered (late); waiting for the police to see it")
+_CAME_LATE: Final = Text("已送达（比保存时晚），等值班台看到", "Delivered (late); waiting for the duty desk")
 _REFUSED: Final = Text("没有被接收，警方还没有收到，请拨 110", "Not accepted; the police do not have it: dial 110")
 _BEGUN_ANEW: Final = Text(
     "没有被接收，已改好重新上报，请看新的一条", "Not accepted; put right and sent as a new one: see that"
 )
-_WAITING_ACK: Final = Text("已送达，等警方看到", "Delivered; waiting for the police to see it")
+_WAITING_ACK: Final = Text("已送达，等值班台看到", "Delivered; waiting for the duty desk")
 _LATE_ACK: Final = Text("已送达，但还没有人看到，请拨 110", "Delivered, but nobody has seen it yet: dial 110")
 _LATE_ALERT: Final = Text(
     "已送达，还没有人看到；情况变急请拨 110", "Delivered, not seen yet; if it becomes urgent dial 110"
 )
-_SEEN_TRUTH: Final = Text("警方已看到，请留意下面的指示", "The police have seen it; watch for instructions below")
+_SEEN_TRUTH: Final = Text("值班台已看到，请留意下面的指示", "Seen by the duty desk; watch for instructions below")
 _COMING: Final = Text("民警正在赶来", "Officers are on their way")
 _ARRIVED: Final = Text("民警已到场", "Officers are on the spot")
-_QUESTION: Final = Text("警方有一个问题等您回答", "The police have a question for you")
+_QUESTION: Final = Text("值班台有一个问题等您回答", "A question for you from the desk")
 _FINISHED: Final = Text("这一条已有结果，谢谢您", "There is a result. Thank you")
 
 

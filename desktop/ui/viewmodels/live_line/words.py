@@ -52,15 +52,13 @@ def timeline_text(item: TimelineItem, lang: str) -> str:
     return REPLY[item.text].get(lang) if item.text in REPLY else police_words(item.text, lang)
 
 
-_QUICK_CALL: Final = Text(
-    "店员按了一键求助，店里不方便细说，请派人来看",
-    "A clerk pressed the quick call and cannot speak freely: please send someone",
-)
+_QUICK_CALL: Final = "店员按了一键求助，店里不方便细说，请派人来看"
 
 
 def readout_lines(line: LiveLine, lang: str) -> tuple[tuple[str, str], ...]:
     """Return (label, sentence) pairs in the order a 110 operator asks: where, what, who, value, how to call back.
 
+    The labels are for the clerk, in `lang`; the sentences are spoken to the operator and stay Chinese in every language.
     A quick call asked nothing: the person and the value its letter assumes to be safe were said by nobody.
     """
     given = line.readout
@@ -68,14 +66,14 @@ def readout_lines(line: LiveLine, lang: str) -> tuple[tuple[str, str], ...]:
     place = " ".join(part for part in (given.get("address", ""), given.get("place_detail", "")) if part)
     rows = (
         (Text("地点", "Where"), "，".join(part for part in (place, given.get("shop", "")) if part)),
-        (Text("事情", "What"), given.get("what", "") or (_QUICK_CALL.get(lang) if line.silent else "")),
-        (Text("人", "Person"), _coded(PERSON_PRESENT, person, lang)),
-        (Text("财物", "Value"), _coded(VALUE_STATUS, value, lang)),
+        (Text("事情", "What"), given.get("what", "") or (_QUICK_CALL if line.silent else "")),
+        (Text("人", "Person"), _spoken(PERSON_PRESENT, person)),
+        (Text("财物", "Value"), _spoken(VALUE_STATUS, value)),
         (Text("回电", "Call back"), given.get("contact", "")),
     )
     return tuple((label.get(lang), text) for label, text in rows if text)
 
 
-def _coded(table: Mapping[str, Text], value: str | None, lang: str) -> str:
+def _spoken(table: Mapping[str, Text], value: str | None) -> str:
     text = table.get(value or "")
-    return text.get(lang) if text else (value or "")
+    return text.zh if text else (value or "")

@@ -39,7 +39,7 @@ TRACK: Final[Mapping[str, Text]] = {
 }
 CASE_STATE: Final[Mapping[str, Text]] = {
     "received": Text("已接收", "Received"),
-    "acknowledged": Text("警方已看到", "Seen by the police"),
+    "acknowledged": Text("已看到", "Seen"),
     "assigned": Text("已分派", "Assigned"),
     "verifying": Text("核查中", "Being checked"),
     "dispatched": Text("民警在路上", "Officers on the way"),

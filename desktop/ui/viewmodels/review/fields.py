@@ -102,7 +102,7 @@ GROUPS: Final[tuple[FieldGroup, ...]] = (
     ),
     FieldGroup(
         "intercept",
-        Text("怎么能拦住？", "How can it be intercepted?"),
+        Text("东西往哪儿去？", "Where is it going?"),
         "flag",
         (
             FieldSpec("handover_when", Text("什么时候交", "Handed over when"), suggestions=HANDOVER_WHEN),

@@ -65,7 +65,8 @@ class FieldRow(QWidget):
 
     def set_value(self, value: str) -> None:
         """Show a value; what already says the same is left alone, so the cursor does not jump."""
-        if value == self.value():
+        shown = self.value()
+        if shown in (value, value := self._in_language(value)):
             return
         if self.chips is not None:
             self.chips.set_values(tuple(value.split(",")) if value else ())
@@ -75,6 +76,11 @@ class FieldRow(QWidget):
             self.text.blockSignals(False)
         elif self.line is not None:
             self.line.set_text(value)
+
+    def _in_language(self, value: str) -> str:
+        """Return one of the offered words in the language shown; what is kept and sent stays as it was chosen."""
+        same = (words for words in self.spec.suggestions if value in (words.zh, words.en))
+        return next((words.get(self._lang) for words in same), value)
 
     def show_problem(self, sentence: str, *, blocking: bool = True) -> None:
         """Say beside the field what is wrong and what to do; an empty sentence takes it away."""
