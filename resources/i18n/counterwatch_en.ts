@@ -358,6 +358,17 @@
     </message>
 </context>
 <context>
+    <name>BackupViewModel</name>
+    <message>
+        <source>放备份的地方满了，没有备份成。</source>
+        <translation>The place for the backup is full; no backup was made.</translation>
+    </message>
+    <message>
+        <source>请换一个位置，或在那里腾出空间，再试一次。</source>
+        <translation>Choose another place, or free some space there, and try again.</translation>
+    </message>
+</context>
+<context>
     <name>BulletinFilters</name>
     <message>
         <source>全部</source>
@@ -647,12 +658,16 @@
 <context>
     <name>ChannelsPage</name>
     <message>
-        <source>可以把屏幕转给客人看。</source>
-        <translation>You may turn the screen to the customer.</translation>
+        <source>选好快递，点「转给客人看」再把屏幕转过去。</source>
+        <translation>Choose the carrier, press &quot;Turn to the customer&quot;, then turn the screen.</translation>
     </message>
     <message>
         <source>返回</source>
         <translation>Back</translation>
+    </message>
+    <message>
+        <source>转给客人看</source>
+        <translation>Turn to the customer</translation>
     </message>
     <message>
         <source>哪家快递</source>
@@ -675,6 +690,10 @@
         <translation>If someone asks you to add them, join a meeting or share your screen: stop and ask here first.</translation>
     </message>
     <message>
+        <source>给您自己看</source>
+        <translation>For you only</translation>
+    </message>
+    <message>
         <source>您可以这样说</source>
         <translation>You could say</translation>
     </message>
@@ -689,6 +708,10 @@
     <message>
         <source>官方渠道</source>
         <translation>Official channels</translation>
+    </message>
+    <message>
+        <source>转回来</source>
+        <translation>Turn back</translation>
     </message>
     <message>
         <source>先选哪家快递</source>
@@ -2227,6 +2250,17 @@
     </message>
 </context>
 <context>
+    <name>NetworkViewModel</name>
+    <message>
+        <source>上网代理没有放行。</source>
+        <translation>The network&apos;s proxy did not let it through.</translation>
+    </message>
+    <message>
+        <source>请核对上面的代理地址、端口、用户名和密码。</source>
+        <translation>Check the proxy address, port, user name and password above.</translation>
+    </message>
+</context>
+<context>
     <name>NewsMarks</name>
     <message numerus="yes">
         <source>{n} 项有新进展</source>
@@ -3505,6 +3539,10 @@
         <translation>Send</translation>
     </message>
     <message>
+        <source>去第一项</source>
+        <translation>Go to the first</translation>
+    </message>
+    <message>
         <source>正在提交…</source>
         <translation>Sending…</translation>
     </message>
@@ -3515,6 +3553,10 @@
     <message>
         <source>还有 {0} 项要填或要改</source>
         <translation>{0} still to fill in or correct</translation>
+    </message>
+    <message>
+        <source>还有 {0} 项要填或要改：{1}</source>
+        <translation>{0} still to fill in or correct: {1}</translation>
     </message>
     <message>
         <source>正在保存…</source>

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from desktop.ui.runtime.icons import paint_icon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import label, set_property
 
-_SIGN = 18  # pixels at 100 %
+_SIGN, _AIR = 18, 28  # pixels at 100 %
 
 
 class SearchField(QLineEdit):
@@ -83,6 +85,19 @@ class _Clear(QAbstractButton):
             paint_icon(painter, place, "x", "text" if self.underMouse() else "text_2")
 
 
+class _Line(QLineEdit):
+    """A text longer than the line is whole under the pointer; a hidden one never is."""
+
+    def event(self, event: QEvent) -> bool:
+        """Measure only when somebody points at it."""
+        if event.type() == QEvent.Type.ToolTip:
+            room = self.width() - theme().px(_AIR)
+            cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+            shown = cut and self.echoMode() is QLineEdit.EchoMode.Normal
+            self.setToolTip(f"<span>{escape(self.text())}</span>" if shown else "")
+        return super().event(event)
+
+
 class LabelledLine(QWidget):
     """A caption, a line to type in, and under it the hint or what is wrong; `edited` on every key of a person.
 
@@ -95,7 +110,7 @@ class LabelledLine(QWidget):
         super().__init__(parent)
         self._hint, self._full, self._said = hint, False, ("", "danger")
         self.caption = label(caption, "small")
-        self.edit = QLineEdit()
+        self.edit = _Line()
         self.edit.setAccessibleName(caption)
         self.edit.setPlaceholderText(placeholder)
         self.note = label(hint, "faint")

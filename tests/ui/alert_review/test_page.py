@@ -51,11 +51,18 @@ def test_what_is_missing_is_said_beside_the_field_and_send_goes_there(counter: C
     page = shown(counter, counter.draft(narrative="老人", subject_desc=""))
     assert "至少 10 个字" in page.rows["narrative"].problem()
     assert page.rows["subject_desc"].problem()
-    assert page.footer.saved.text() == "还有 2 项要填或要改"
+    assert page.footer.saved.text() == "还有 2 项要填或要改：用一两句话说明、样子"
     send(counter, page)
     assert counter.navigator.went == []
     assert QApplication.focusWidget() in (page.rows["narrative"].text, page.rows["subject_desc"].line.edit)  # type: ignore[union-attr] # a line row has its line
     assert len(counter.services.open_drafts()) == 1
+
+
+def test_the_footer_names_what_is_missing_and_leads_to_the_first(counter: Counter) -> None:
+    page = shown(counter, counter.draft(narrative="老人", subject_desc=""))
+    page.footer.send.setFocus()
+    page.footer.first.click()
+    assert QApplication.focusWidget() is page.rows["narrative"].text
 
 
 def test_typing_saves_the_draft_and_takes_the_problem_away(counter: Counter) -> None:

@@ -52,8 +52,23 @@ def test_the_channels_are_large_and_a_hearsay_number_says_so(depot: Counter) -> 
     assert page.doubt.isVisible()
     assert page.arguments() == {"carrier": "YTO"}
     assert not [text for text in words_on(page) if "反诈" in text or "诈骗" in text or "报警" in text]
+    assert page.own.isVisible()
+    page.turn.click()
+    assert not page.own.isVisible()
+    assert not page.doubt.isVisible()
+    assert not page.choice.isVisible()
+    assert page.phone.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.choice.isVisible()
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert depot.navigator.went[-1] == ("back", {})
+
+
+def test_before_a_carrier_is_chosen_none_looks_chosen_and_there_is_nothing_to_turn(depot: Counter) -> None:
+    page = ChannelsPage(depot.context)
+    depot.show(page)
+    assert not page.turn.isEnabled()
+    assert page.first_focus() is page
 
 
 def test_the_inquiry_leads_to_the_channels_of_its_carrier(depot: Counter) -> None:

@@ -137,7 +137,8 @@ def test_a_failed_try_is_said_in_words(settings: SettingsScreen) -> None:
     section.attempt.click()
     settings.counter.settle()
     assert section.bad.isVisible()
-    assert "代理" in section.bad.label.text()
+    assert section.bad.label.text() == "上网代理没有放行。请核对上面的代理地址、端口、用户名和密码。"
+    assert section.bad.visibleRegion().boundingRect().height() == section.bad.height()
 
 
 def test_retention_is_chosen_within_what_is_allowed(settings: SettingsScreen) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.runtime.icons import icon_pixmap
@@ -17,6 +17,7 @@ from desktop.ui.widgets.basics import label
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.checklist.level_gauge import LevelGauge
 from desktop.ui.widgets.choices import ChoiceChips, Segmented
+from desktop.ui.widgets.fields import LabelledLine
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.scroll_area import ScrollArea
 from desktop.ui.widgets.sign_in.member_button import initials
@@ -180,3 +181,21 @@ def test_an_ampersand_in_a_name_is_shown_and_is_no_key(qtbot: QtBot) -> None:
     assert button.accessibleName() == "J&T"
     button.set_words("A&B")
     assert button.shortcut().isEmpty()
+
+
+def test_a_text_longer_than_its_line_is_whole_under_the_pointer_and_a_hidden_one_never(qtbot: QtBot) -> None:
+    line = LabelledLine("具体位置")
+    qtbot.addWidget(line)
+    line.resize(200, 80)
+    line.show()
+    for text, mode, shown in (
+        ("北门", QLineEdit.EchoMode.Normal, ""),
+        ("北门<外>" * 20, QLineEdit.EchoMode.Normal, "北门&lt;外&gt;"),
+        ("北门" * 40, QLineEdit.EchoMode.Password, ""),
+    ):
+        line.set_text(text)
+        line.edit.setEchoMode(mode)
+        QApplication.sendEvent(line.edit, QHelpEvent(QEvent.Type.ToolTip, QPoint(3, 3), QPoint(3, 3)))
+        assert bool(shown) == bool(line.edit.toolTip())
+        assert shown in line.edit.toolTip()
+        assert line.edit.cursorPosition() == 0

@@ -22,7 +22,7 @@ from desktop.ui.widgets.scroll_area import ScrollArea
 
 
 class ChannelsPage(Page):
-    """One carrier at a time in large type; Escape goes back to where one came from."""
+    """One carrier at a time in large type; turned to the customer, nothing of the clerk's is on it."""
 
     route: ClassVar[str] = "channels"
     section: ClassVar[str] = "checklist"
@@ -30,10 +30,13 @@ class ChannelsPage(Page):
     def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._carriers = {carrier.code: carrier for carrier in context.services.courier.carriers()}
-        self.header = PageHeader(self.title(), self.tr("可以把屏幕转给客人看。"))
+        self.header = PageHeader(self.title(), self.tr("选好快递，点「转给客人看」再把屏幕转过去。"))
         back = Button(self.tr("返回"), "secondary", "arrow-left")
         back.clicked.connect(context.navigator.back)
-        self.header.buttons.addWidget(back)
+        self.turn = Button(self.tr("转给客人看"), "primary", "monitor", checkable=True)
+        self.turn.toggled.connect(self._show_turned)
+        for button in (self.turn, back):
+            self.header.buttons.addWidget(button)
         names = [(code, language().text(carrier.name)) for code, carrier in self._carriers.items()]
         self.choice = ChoiceChips(names, self.tr("哪家快递"))
         self.choice.changed.connect(lambda: self._show(self._carriers.get(self.choice.value())))
@@ -50,14 +53,15 @@ class ChannelsPage(Page):
             self.tr("有人让您加好友、开会议、共享屏幕，先停下来，在这里问清楚再说。"),
         ):
             advice.body.addWidget(label(words, "lead"))
-        say = Card(padding=20, spacing=6)
-        say.body.addWidget(IconText("message-square-quote", self.tr("您可以这样说"), "accent", "strong"))
-        say.body.addWidget(
+        self.own = Card(padding=20, spacing=6)
+        self.own.body.addWidget(label(self.tr("给您自己看"), "small"))
+        self.own.body.addWidget(IconText("message-square-quote", self.tr("您可以这样说"), "accent", "strong"))
+        self.own.body.addWidget(
             label(self.tr("“您把单号给我，我在系统里查一下件到哪了；链接先别点，我们一起打官方电话问。”"), "lead")
         )
-        others = label(self.tr("邮政业申诉 12305、消费者投诉 12315（使用前请先核实）。"), "faint")
+        self.own.body.addWidget(label(self.tr("邮政业申诉 12305、消费者投诉 12315（使用前请先核实）。"), "faint"))
         area = ScrollArea(spacing=16)
-        for block in (self.choice, shown, advice, say, others):
+        for block in (self.choice, shown, advice, self.own):
             area.body.addWidget(block)
         area.body.addStretch(1)
         self.column.addWidget(self.header)
@@ -71,12 +75,20 @@ class ChannelsPage(Page):
         """Show a carrier (`carrier`, its code), or ask which one."""
         code = str(args.get("carrier") or self.choice.value())
         self.choice.set_values((code,))
+        self.turn.setChecked(False)
         self._show(self._carriers.get(code))
-        self.choice.button(code if code in self._carriers else next(iter(self._carriers))).setFocus()
+        if code in self._carriers:
+            self.choice.button(code).setFocus()
+
+    def first_focus(self) -> QWidget | None:
+        """Return the carrier chosen; before one is, no button may look as if it were."""
+        return self.choice.button(self.choice.value()) if self.choice.value() in self._carriers else self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Escape turns back what is turned, then goes back."""
+        if event.key() == Qt.Key.Key_Escape and self.turn.isChecked():
+            self.turn.setChecked(False)
+        elif event.key() == Qt.Key.Key_Escape:
             self.context.navigator.back()
         else:
             super().keyPressEvent(event)
@@ -85,10 +97,18 @@ class ChannelsPage(Page):
         """Return the carrier shown."""
         return {"carrier": self.choice.value()}
 
+    def _show_turned(self, turned: bool) -> None:
+        """The customer sees neither what the clerk chooses from nor what is for the clerk alone."""
+        self.turn.set_words(self.tr("转回来") if turned else self.tr("转给客人看"))
+        for part in (self.choice, self.own, self.header.subtitle):
+            part.setVisible(not turned)
+        self._show(self._carriers.get(self.choice.value()))
+
     def _show(self, carrier: Carrier | None) -> None:
         for part in (self.phone, self.app):
             part.setVisible(carrier is not None)
-        self.doubt.setVisible(carrier is not None and not carrier.confirmed)
+        self.doubt.setVisible(carrier is not None and not carrier.confirmed and not self.turn.isChecked())
+        self.turn.setEnabled(carrier is not None)
         if carrier is None:
             self.name.setText(self.tr("先选哪家快递"))
             return

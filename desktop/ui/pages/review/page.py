@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.application.read_models import FieldProblem
 from desktop.ui.pages.base import Page
 from desktop.ui.pages.review.cards import ReviewFields
 from desktop.ui.pages.review.footer import ReviewFooter
@@ -19,7 +18,7 @@ from desktop.ui.runtime.hot_keys import hot_keys
 from desktop.ui.runtime.theme import theme
 from desktop.ui.viewmodels.records.words import SETTING, word
 from desktop.ui.viewmodels.review.model import AlertReviewViewModel
-from desktop.ui.viewmodels.review.problems import field_key
+from desktop.ui.viewmodels.review.problems import as_on_the_page, field_key
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.page_header import PageHeader
 from desktop.ui.widgets.photos.card import DraftPhotos
@@ -123,6 +122,7 @@ class AlertReviewPage(Page):
         model.submitted.connect(lambda alert_id: self.context.navigator.go("live", alert_id=alert_id, sent=True))
         self.other.retried.connect(self._back_to_the_facts)
         self.footer.sent.connect(self._on_send)
+        self.footer.first_asked.connect(lambda: self._on_blocked(next(iter(self._missing()), "")))
         self.side.level_chosen.connect(lambda value: model.choose_level(Level(value)))
         self.side.reason_given.connect(model.give_reason)
         hot_keys().bind("submit", self, self._on_send, Qt.ShortcutContext.WindowShortcut)
@@ -162,15 +162,15 @@ class AlertReviewPage(Page):
         """The keyboard begins at the first thing still missing, or at the button that sends."""
         if self.area.canvas.focusWidget() is not None and self.area.isAncestorOf(self.window().focusWidget()):
             return
-        missing = next((row for row in map(self._row_of, self.view_model.blocking()) if row is not None), None)
+        missing = next((self.rows[key] for key in self._missing() if key in self.rows), None)
         if missing is None:
             self.footer.send.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         missing.take_focus()
         self.area.ensureWidgetVisible(missing, 0, theme().px(80))
 
-    def _row_of(self, problem: FieldProblem) -> FieldRow | None:
-        return self.rows.get(field_key(problem))
+    def _missing(self) -> tuple[str, ...]:
+        return as_on_the_page(self.view_model.blocking(), self.view_model.all_groups())
 
     def _show_problems(self) -> None:
         self.fields.show_problems()

@@ -133,6 +133,7 @@ class NetworkSection(Section):
             self.good.label.setText(said)
         self.good.setVisible(words is None)
         self.bad.setVisible(words is not None)
+        self.bring_into_sight(self.good if words is None else self.bad)
 
     def _on_choose(self) -> None:
         ask_for_file(self, self.tr("选择证书文件"), "PEM (*.pem *.crt *.cer)", self.ca_file.set_text)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.application.changes import Changes
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords
+from desktop.ui.runtime.soon import soon
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.card import Card
 from desktop.ui.widgets.settings.rows import NARROW, SettingRow
 from desktop.ui.widgets.states import InlineError
+
+_AIR: Final = 24
 
 
 class Section(QWidget):
@@ -49,6 +52,15 @@ class Section(QWidget):
     def show_failure(self, words: ErrorWords, *, unread: bool = False) -> None:
         """Say what failed and what to do; `unread` when the section could not be read and may be read again."""
         self.error.show_error(words.what, words.todo, self.tr("再试一次") if unread else "")
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to what was just shown, once it has its place."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if isinstance(area, QScrollArea):
+            scrolled = area
+            soon(self, lambda: scrolled.ensureWidgetVisible(part, 0, theme().px(_AIR)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put controls under their words where there is little room."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop.application.read_models import FieldProblem
-from desktop.ui.viewmodels.review.fields import spec_of
+from desktop.ui.viewmodels.review.fields import FieldGroup, spec_of
 from desktop.ui.viewmodels.review.values import ReviewValues
 from redflags import Level
 
@@ -32,6 +32,13 @@ def blocking(problems: Mapping[str, FieldProblem], values: ReviewValues, level: 
         for key, problem in problems.items()
         if problem.severity == "block" and not (urgent and _can_wait(key, values))
     )
+
+
+def as_on_the_page(problems: tuple[FieldProblem, ...], groups: tuple[FieldGroup, ...]) -> tuple[str, ...]:
+    """Return the problems' fields as they stand on the page; those that have no field there stand above it."""
+    places = [spec.key for group in groups for spec in group.fields]
+    keys = map(field_key, problems)
+    return tuple(sorted(keys, key=lambda key: places.index(key) if key in places else -1))
 
 
 def fast_path(

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.application.care_models import BackupNote, BackupState
 from desktop.application.changes import Outcome
+from desktop.application.errors import StorageFailed
 from desktop.ui.runtime.context import UiContext
+from desktop.ui.runtime.error_text import ErrorWords, Lang, error_words
 from desktop.ui.viewmodels.settings.job import Job
 
 
@@ -23,7 +25,7 @@ class BackupViewModel(QObject):
     def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.job = Job(context, self)
+        self.job = Job(context, self, self._words)
         self.state: BackupState | None = None
         self.doing = ""  # make | drill
 
@@ -54,6 +56,14 @@ class BackupViewModel(QObject):
         backups, told = self._context.services.care.backups, self.job.told
         self._begin("drill")
         self.job.run(lambda: backups.drill(file, passphrase, told), self._on_done)
+
+    def _words(self, error: Exception, lang: Lang) -> ErrorWords:
+        if self.doing == "make" and isinstance(error, StorageFailed) and error.reason == "full":
+            # The stick's disk, not this program's: nothing else is in danger.
+            return ErrorWords(
+                self.tr("放备份的地方满了，没有备份成。"), self.tr("请换一个位置，或在那里腾出空间，再试一次。")
+            )
+        return error_words(error, lang)
 
     def last_file(self) -> str:
         """Return the newest backup that is still there."""

@@ -32,9 +32,14 @@ class Job(QObject):
     rejected = Signal(object)  # tuple of (field, sentence): what was typed is not acceptable
     stopped = Signal()
 
-    def __init__(self, context: UiContext, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        parent: QObject | None = None,
+        words: Callable[[Exception, Lang], ErrorWords] = error_words,
+    ) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._words = context, words
         self.busy = False
         self._reading = False
         self._stop = threading.Event()
@@ -74,7 +79,7 @@ class Job(QObject):
             problems: tuple[FieldProblem, ...] = error.problems
             self.rejected.emit(tuple((problem.field, problem_text(problem, lang())) for problem in problems))
         else:
-            words: ErrorWords = (read_words if self._reading else error_words)(error, lang())
+            words: ErrorWords = (read_words if self._reading else self._words)(error, lang())
             self.failed.emit(words)
 
     def _set_busy(self, busy: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from desktop.application.care_models import NetworkSettings, NetworkTrial
+from desktop.application.errors import StationUnreachable
 from desktop.ui.runtime.context import UiContext
 from desktop.ui.runtime.error_text import ErrorWords, error_words
 from desktop.ui.viewmodels.settings.job import Job, lang
@@ -48,7 +49,11 @@ class NetworkViewModel(QObject):
 
     def trial_words(self) -> ErrorWords | None:
         """Return why the last try failed, None when it went well."""
-        return error_words(self.trial.error, lang()) if self.trial and self.trial.error else None
+        error = self.trial.error if self.trial else None
+        if isinstance(error, StationUnreachable) and error.reason == "proxy":
+            # The fields to be checked stand right above.
+            return ErrorWords(self.tr("上网代理没有放行。"), self.tr("请核对上面的代理地址、端口、用户名和密码。"))
+        return error_words(error, lang()) if error else None
 
     def _on_read(self, read: tuple[NetworkSettings, str]) -> None:
         self.settings, self.url = read
