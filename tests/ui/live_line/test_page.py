@@ -12,6 +12,7 @@ from desktop.application.errors import StorageFailed
 from desktop.ui.pages.live_line.page import LiveLinePage
 from desktop.ui.widgets.button import Button
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.live_line import LiveLineScreen
 
 
 def shown(counter: Counter, alert_id: str) -> LiveLinePage:
@@ -22,12 +23,10 @@ def shown(counter: Counter, alert_id: str) -> LiveLinePage:
 
 def test_not_delivered_says_so_and_gives_the_text_to_read_out(counter: Counter) -> None:
     counter.profile.connectivity.silent()
-    page = shown(counter, counter.submitted(urgent=True))
-    assert page.clock.truth.text() == "没有网络，警方还没有收到，请拨 110"
-    assert page.readout.isVisible()
-    spoken = page.readout.accessibleDescription()
-    assert "中心街" in spoken
-    assert "还在" in spoken
+    screen = LiveLineScreen(counter, counter.submitted(urgent=True))
+    assert screen.truth() == "没有网络，警方还没有收到，请拨 110"
+    assert "中心街" in screen.read_out()
+    assert "还在" in screen.read_out()
 
 
 def test_delivered_then_seen_takes_the_read_out_text_away(counter: Counter) -> None:
@@ -52,16 +51,15 @@ def test_an_instruction_is_shown_large_and_answered_with_one_tap(counter: Counte
     alert_id = counter.submitted()
     counter.deliver()
     counter.instruct(alert_id, "请继续稳住顾客")
-    page = shown(counter, alert_id)
-    card = page.instructions.cards["i1"]
+    screen = LiveLineScreen(counter, alert_id)
+    card = screen.instruction("i1")
     assert card.words.text() == "请继续稳住顾客"
     assert card.words.property("role") == "title"
     assert list(card.buttons) == ["stalled", "left", "handed_over"]
-    QTest.mouseClick(card.buttons["stalled"], Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.view_model.instructions()[0].replied == "stalled"
+    screen.reply("i1", "stalled")
+    assert screen.page.view_model.instructions()[0].replied == "stalled"
     assert counter.services.outbox_status().waiting == 1
-    assert any("未送达" in text for text in page.timeline.texts())
+    assert any("未送达" in text for text in screen.history())
 
 
 def test_instructions_count_as_seen_only_when_the_page_is_visible(counter: Counter) -> None:
@@ -90,19 +88,17 @@ def test_a_supplement_is_stored_and_the_line_emptied(counter: Counter) -> None:
 
 
 def test_what_could_not_be_stored_stays_in_the_line(counter: Counter) -> None:
-    page = shown(counter, counter.submitted())
+    screen = LiveLineScreen(counter, counter.submitted())
 
     def full(*_args: object, **_named: object) -> NoReturn:
         raise StorageFailed("full")
 
     counter.use(add_fact=full)
-    page.say.edit.setText("白色面包车")
-    QTest.mouseClick(page.say.send, Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.say.edit.text() == "白色面包车"
-    assert page.say.problem.isVisible()
-    assert "磁盘满了" in page.say.problem.text()
-    assert page.say.send.isEnabled()
+    screen.type("白色面包车")
+    screen.send()
+    assert screen.typed() == "白色面包车"
+    assert "磁盘满了" in screen.problem()
+    assert screen.page.say.send.isEnabled()
 
 
 def test_an_answer_being_typed_survives_a_new_instruction(counter: Counter) -> None:

@@ -23,6 +23,14 @@ def text_in(field: Field) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
+def shown_words(part: QWidget, words: str) -> str:
+    """Return a part's words, nothing while it is hidden; a part that is shown says something."""
+    if not part.isVisible():
+        return ""
+    assert words, f"{part} is shown and says nothing"
+    return words
+
+
 def write_over(field: Field, text: str, *, paste: bool = False) -> None:
     """Select everything and put a text there: by paste, or as an input method commits it."""
     field.setFocus()
