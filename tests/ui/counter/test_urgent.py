@@ -6,6 +6,7 @@ from desktop.application.changes import Kind
 from desktop.application.errors import StationRefused
 from desktop.ui.pages.counter.page import CounterPage
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.counter import CounterScreen
 
 
 def shown(counter: Counter) -> CounterPage:
@@ -26,12 +27,11 @@ def tick(counter: Counter, page: CounterPage) -> None:
 def test_offline_at_once_with_the_words_to_read_out(counter: Counter) -> None:
     counter.profile.connectivity.silent()
     counter.submitted(urgent=True)
-    page = shown(counter)
-    tick(counter, page)
-    assert page.call.isVisible()
-    assert page.call.truth.sentence.text() == "没有网络，警方还没有收到，请拨 110"
-    assert "中心街" in page.call.readout.accessibleDescription()
-    assert not page.warning.isVisible()
+    screen = CounterScreen(counter)
+    screen.tick()
+    assert screen.call() == "没有网络，警方还没有收到，请拨 110"
+    assert "中心街" in screen.read_out()
+    assert not screen.warning()
 
 
 def test_the_general_warning_comes_back_when_the_phone_is_no_longer_needed(counter: Counter) -> None:
@@ -40,13 +40,13 @@ def test_the_general_warning_comes_back_when_the_phone_is_no_longer_needed(count
     counter.profile.connectivity.silent()
     counter.submitted()
     counter.clock.advance(61)
-    page = shown(counter)
-    tick(counter, page)
-    assert (page.call.isVisible(), page.warning.isVisible()) == (True, False)
+    screen = CounterScreen(counter)
+    screen.tick()
+    assert (bool(screen.call()), bool(screen.warning())) == (True, False)
     counter.police(urgent, "acknowledged")
     counter.settle()
-    tick(counter, page)
-    assert (page.call.isVisible(), page.warning.isVisible()) == (False, True)
+    screen.tick()
+    assert (bool(screen.call()), bool(screen.warning())) == (False, True)
 
 
 def test_a_quick_call_reads_out_nothing_that_nobody_said(counter: Counter) -> None:
