@@ -15,6 +15,7 @@ from desktop.application.training_models import DrillResult
 from desktop.ui.pages.learn.drill import DrillPage
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.drill import DrillScreen
 
 
 def shown(counter: Counter, drill_id: str = "gold-fund-check") -> DrillPage:
@@ -39,16 +40,15 @@ def attempts(counter: Counter) -> int:
 
 
 def test_two_keys_answer_a_drill_and_enter_goes_on(counter: Counter) -> None:
-    page = shown(counter)
+    screen = DrillScreen(counter)
     counter.clock.advance(41)
-    page.on_tick()
-    assert page.clock.label.text() == "41 秒"
-    press(page, Qt.Key.Key_4, Qt.Key.Key_2)
-    counter.settle()
-    assert page.result.verdict.text() == "两步都对"
-    assert not page.level_card.isVisible()
-    assert attempts(counter) == 1
-    press(page, Qt.Key.Key_Return)
+    screen.page.on_tick()
+    assert screen.clock() == "41 秒"
+    screen.press(Qt.Key.Key_4, Qt.Key.Key_2)
+    assert screen.verdict() == "两步都对"
+    assert not screen.page.level_card.isVisible()
+    assert screen.attempts() == 1
+    screen.press(Qt.Key.Key_Return)
     assert counter.navigator.went == [("drill", {"drill_id": "gold-birthday"})]
 
 
@@ -61,12 +61,11 @@ def test_two_keys_answer_a_drill_and_enter_goes_on(counter: Counter) -> None:
     ],
 )
 def test_every_answer_is_explained(counter: Counter, keys: tuple[Qt.Key, ...], verdict: str) -> None:
-    page = shown(counter)
-    press(page, *keys)
-    counter.settle()
-    assert page.result.verdict.text() == verdict
-    said = texts(page.result)
-    view = page.model.view
+    screen = DrillScreen(counter)
+    screen.press(*keys)
+    assert screen.verdict() == verdict
+    said = screen.explained()
+    view = screen.page.model.view
     assert view is not None
     assert all(saying.zh in said for saying in view.sayings)
     assert [text for text in said if text == "您选的"] == ["您选的"]
@@ -81,19 +80,17 @@ def test_an_ordinary_scene_shows_that_nothing_counts(counter: Counter) -> None:
 
 
 def test_by_touch_the_level_may_be_changed_before_speaking(counter: Counter) -> None:
-    page = shown(counter)
-    QTest.mouseClick(page.levels["none"], Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.levels["urgent"], Qt.MouseButton.LeftButton)
-    assert [level for level, button in page.levels.items() if button.isChecked()] == ["urgent"]
-    assert all(button.height() >= 44 for button in (*page.levels.values(), *page.sayings))
-    QTest.mouseClick(page.sayings[1], Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.result.verdict.text() == "两步都对"
-    QTest.mouseClick(page.result.again, Qt.MouseButton.LeftButton)
-    counter.settle()
-    assert page.model.step == "level"
-    assert page.level_card.isVisible()
-    assert not any(button.isChecked() for button in page.levels.values())
+    screen = DrillScreen(counter)
+    screen.level("none")
+    screen.level("urgent")
+    assert screen.chosen_levels() == ["urgent"]
+    assert all(button.height() >= 44 for button in (*screen.page.levels.values(), *screen.page.sayings))
+    screen.saying(2)
+    assert screen.verdict() == "两步都对"
+    screen.again()
+    assert screen.page.model.step == "level"
+    assert screen.page.level_card.isVisible()
+    assert screen.chosen_levels() == []
 
 
 def test_a_digit_too_many_does_nothing(counter: Counter) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.application.errors import StorageFailed
 from desktop.application.training_models import LessonShelf
-from desktop.ui.pages.learn.cards import CardsPanel
 from desktop.ui.pages.learn.drills import DrillsPanel
 from desktop.ui.pages.learn.page import LearnPage
 from desktop.ui.pages.learn.record import RecordPanel
@@ -18,6 +17,7 @@ from desktop.ui.pages.learn.stories import StoriesPanel
 from desktop.ui.runtime.theme import theme
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.learn import LearnScreen
 
 LARGE = ("display", "title", "heading", "big", "lead")
 
@@ -67,12 +67,10 @@ def test_a_mastered_drill_is_marked_and_the_next_one_comes(counter: Counter) -> 
 
 
 def test_cases_are_shown_by_group_with_their_source(counter: Counter) -> None:
-    page = shown(counter, "stories")
-    panel = page.panels["stories"]
-    assert isinstance(panel, StoriesPanel)
-    assert panel.chips is not None
+    screen = LearnScreen(counter, "stories")
+    panel = screen.stories
     assert panel.group == "elder"
-    QTest.mouseClick(panel.chips.buttons["student"], Qt.MouseButton.LeftButton)
+    screen.group("student")
     assert {story.group for story in panel.shown} == {"student"}
     texts = [label.text() for label in panel.findChildren(QLabel)]
     assert texts.count("教学情景") == len(panel.shown)
@@ -82,31 +80,28 @@ def test_cases_are_shown_by_group_with_their_source(counter: Counter) -> None:
 
 
 def test_every_pattern_has_a_card_and_a_group_narrows_them(counter: Counter) -> None:
-    page = shown(counter, "cards")
-    panel = page.panels["cards"]
-    assert isinstance(panel, CardsPanel)
-    assert panel.chips is not None
+    screen = LearnScreen(counter, "cards")
+    panel = screen.cards
     assert len(panel.tiles) == 20
-    QTest.mouseClick(panel.chips.buttons["finance"], Qt.MouseButton.LeftButton)
+    screen.group("finance")
     assert list(panel.tiles) == ["fake-boss", "fake-loan", "fake-cs"]
-    QTest.mouseClick(panel.tiles["fake-boss"], Qt.MouseButton.LeftButton)
+    screen.open_card("fake-boss")
     assert counter.navigator.went == [("card", {"scam_type": "fake-boss"})]
 
 
 def test_a_record_is_the_members_own(counter: Counter) -> None:
     answer(counter)
     answer(counter, "gold-birthday", "urgent", 1)
-    page = shown(counter, "record")
-    panel = record(page)
-    assert panel.figures["done"].figure.text() == f"2 / {len(counter.services.learning.lessons().drills)}"
-    assert panel.figures["right"].figure.text() == "50 %"
-    assert panel.figures["streak"].figure.text() == "1 个月"
+    screen = LearnScreen(counter, "record")
+    panel = screen.record
+    assert screen.figure("done") == f"2 / {len(counter.services.learning.lessons().drills)}"
+    assert screen.figure("right") == "50 %"
+    assert screen.figure("streak") == "1 个月"
     assert panel.months.accessibleDescription() == "11月 2"
     session = counter.context.session
     assert session is not None
     counter.context.session = replace(session, member_id="mem_2")
-    page.on_shown(tab="record")
-    counter.settle()
+    screen.turn_to(tab="record")
     assert panel.empty.isVisible()
     panel.empty.acted.emit()
     assert counter.navigator.went == [("drill", {"drill_id": "gold-fund-check"})]
