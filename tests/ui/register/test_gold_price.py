@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from desktop.ui.pages.counter.calculator import CalculatorPage
 from desktop.ui.pages.register.page import RegisterPage
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.calculator import CalculatorScreen
 from tests.ui.pages.checklist import ChecklistScreen
 
 
@@ -97,16 +98,14 @@ def test_what_cannot_be_read_stays_with_the_draft_and_its_sentence(counter: Coun
 def test_the_calculator_offers_the_price_and_reads_weights_as_people_say_them(counter: Counter) -> None:
     page = CalculatorPage()
     counter.qtbot.addWidget(page)
+    screen = CalculatorScreen(page)
     page.show_price(98_000, "980 元/克（今天，总店通知）")
     QTest.keyClicks(page.weight.edit, "50")
-    assert page.total.text() == "¥ 49,000.00"
-    page.weight.edit.clear()
-    page.weight.edit.insert("1斤")
-    page.weight.edit.textEdited.emit("1斤")
-    assert page.total.text() == "¥ 490,000.00"
-    page.weight.edit.setText("3钱")
-    page.weight.edit.textEdited.emit("3钱")
-    assert page.total.text() == "—"
-    assert "请换成克" in page.weight.note.text()
+    assert screen.total() == "¥ 49,000.00"
+    screen.type(weight="1斤")
+    assert screen.total() == "¥ 490,000.00"
+    screen.type(weight="3钱")
+    assert screen.total() == "—"
+    assert "请换成克" in screen.note("weight")
     page.show_price(99_000, "另一个价")
-    assert page.price.text() == "980"
+    assert screen.typed("price") == "980"

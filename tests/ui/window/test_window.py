@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from desktop.ui.main_window.shell import Shell
 from desktop.ui.pages.checklist.page import ChecklistPage
@@ -15,6 +14,7 @@ from desktop.ui.pages.sign_in.passphrase import PassphrasePage
 from desktop.ui.runtime.language import language
 from desktop.ui.runtime.theme import theme
 from tests.ui.live_line.counter import PIN, Counter, words_on
+from tests.ui.pages.calculator import CalculatorScreen
 from tests.ui.pages.window import WindowScreen
 
 FORBIDDEN = ("反诈", "诈骗", "报警", "fraud", "scam")
@@ -89,11 +89,11 @@ def test_f8_hides_everything_and_the_pin_brings_it_back(screen: WindowScreen) ->
     assert window.hidden_away
     assert not shell.isVisible()
     screen.press(Qt.Key.Key_F8)
-    assert window.calculator.code.isVisible()
+    calculator = CalculatorScreen(window.calculator)
+    assert calculator.asks()
     for wrong_then_right in ("0000", PIN):
         assert window.hidden_away
-        window.calculator.code.setText(wrong_then_right)
-        QTest.keyClick(window.calculator.code, Qt.Key.Key_Return)
+        calculator.give(wrong_then_right)
         screen.counter.qtbot.waitUntil(lambda: window.keeper.tasks is not None)
     screen.counter.qtbot.waitUntil(lambda: not window.hidden_away)
     assert window.shell is shell
