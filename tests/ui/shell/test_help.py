@@ -14,6 +14,7 @@ from desktop.ui.viewmodels.help.texts import GENERAL, parse, topic, topics
 from desktop.ui.widgets.help.panel import HelpPanel
 from desktop.ui.widgets.page_header import PageHeader
 from tests.test_house_rules import FORBIDDEN
+from tests.ui.pages.help import HelpDrawer
 from tests.ui.pages.window import WindowScreen
 
 
@@ -71,15 +72,13 @@ def test_the_key_opens_and_esc_closes_and_the_keyboard_is_back_where_it_was(scre
 
 def test_the_question_mark_of_the_page_opens_it_and_it_follows_the_pages(screen: WindowScreen) -> None:
     shell = screen.sign_in()
-    assert shell.page is not None
-    header = shell.page.findChild(PageHeader)
-    assert header is not None
-    header.help.click()
-    assert "接待台" in panel(screen).texts()
+    drawer = HelpDrawer(screen)
+    header = drawer.question_mark()
+    assert "接待台" in drawer.words()
     shell.go("bulletins")
-    assert "通报" in panel(screen).texts()
+    assert "通报" in drawer.words()
     header.help.click()
-    assert not screen.window.help.shown
+    assert not drawer.open
 
 
 def test_every_page_has_a_question_mark(screen: WindowScreen) -> None:
@@ -91,31 +90,29 @@ def test_every_page_has_a_question_mark(screen: WindowScreen) -> None:
 def test_searching_all_topics_and_opening_one(screen: WindowScreen) -> None:
     screen.sign_in()
     screen.window.help.toggle()
-    shown = panel(screen)
-    shown.search.setText("锦旗")
-    QTest.keyClick(shown.search, Qt.Key.Key_Return)
-    assert {"rewards", "award"} <= set(shown.links)
-    assert "records" not in shown.links
-    shown.links["award"].click()
-    assert "A4" in shown.texts()
-    shown.search.setText("没有这个词")
-    QTest.keyClick(shown.search, Qt.Key.Key_Return)
-    assert "没有找到" in shown.texts()
-    shown.search.clear()
-    QTest.keyClick(shown.search, Qt.Key.Key_Return)
-    assert "A4" in shown.texts()
-    shown._list(topics("zh"))
-    assert "counter" in shown.links
+    drawer = HelpDrawer(screen)
+    drawer.search("锦旗")
+    assert {"rewards", "award"} <= drawer.found()
+    assert "records" not in drawer.found()
+    drawer.choose("award")
+    assert "A4" in drawer.words()
+    drawer.search("没有这个词")
+    assert "没有找到" in drawer.words()
+    drawer.search("")
+    assert "A4" in drawer.words()
+    drawer.panel._list(topics("zh"))
+    assert "counter" in drawer.found()
 
 
 def test_help_on_the_lock_and_none_on_the_calculator(screen: WindowScreen) -> None:
     assert screen.gate.tiles
     screen.press(Qt.Key.Key_F1)
-    assert "登录" in panel(screen).texts()
+    drawer = HelpDrawer(screen)
+    assert "登录" in drawer.words()
     screen.press(Qt.Key.Key_F8)
-    assert not screen.window.help.shown
-    screen.press(Qt.Key.Key_F1)
-    assert not screen.window.help.shown
+    assert not drawer.open
+    drawer.press_key()
+    assert not drawer.open
 
 
 def test_changed_keys_and_another_language_are_in_the_words(screen: WindowScreen) -> None:
