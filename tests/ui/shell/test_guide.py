@@ -16,6 +16,7 @@ from desktop.ui.pages.guide.page import GuidePage
 from desktop.ui.runtime.language import language
 from tests.test_house_rules import FORBIDDEN
 from tests.ui.live_line.counter import Counter, words_on
+from tests.ui.pages.guide import GuideScreen
 from tests.ui.pages.window import WindowScreen
 
 
@@ -70,8 +71,7 @@ def test_the_invitation_goes_also_when_the_end_is_kept_late(screen: WindowScreen
 
 def test_esc_leaves_and_it_is_offered_again(screen: WindowScreen) -> None:
     shell = screen.sign_in()
-    shell.go("guide", step=2)
-    QTest.keyClick(guide(screen), Qt.Key.Key_Escape)
+    GuideScreen(screen, step=2).leave()
     assert shell.place[0] == "counter"
     assert not done(screen.counter)
     assert home(screen).invite.isVisible()
@@ -85,23 +85,22 @@ def test_no_thank_you_is_for_good(screen: WindowScreen) -> None:
 
 
 def test_answer_keys_can_be_tried_and_answer_nothing(screen: WindowScreen) -> None:
-    screen.sign_in().go("guide", step=1)
-    page = guide(screen)
-    QTest.keyClick(page.onward, Qt.Key.Key_2)
-    assert "否" in page.keys.tried.text()
+    screen.sign_in()
+    guided = GuideScreen(screen, step=1)
+    guided.onward(Qt.Key.Key_2)
+    assert "否" in guided.tried()
     assert screen.counter.services.open_drafts() == ()
-    QTest.keyClick(page.onward, Qt.Key.Key_Right)
-    assert page.index == 2
+    guided.onward(Qt.Key.Key_Right)
+    assert guided.step == 2
 
 
 def test_the_drill_leads_back_to_the_guide(screen: WindowScreen) -> None:
     shell = screen.sign_in()
-    shell.go("guide", step=2)
-    guide(screen).drill.start.click()
-    screen.counter.qtbot.waitUntil(lambda: shell.place[0] == "drill")
+    guided = GuideScreen(screen, step=2)
+    guided.start_drill()
     assert shell.page is not None
     QTest.keyClick(shell.page, Qt.Key.Key_Escape)
-    assert guide(screen).index == 2
+    assert guided.step == 2
 
 
 def test_it_is_no_dialog_and_the_rail_works_meanwhile(screen: WindowScreen) -> None:
