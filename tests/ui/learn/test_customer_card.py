@@ -16,10 +16,10 @@ from desktop.application.errors import StorageFailed
 from desktop.ui.pages.customer_card.page import CustomerCardPage
 from desktop.ui.viewmodels.learn.customer_card import card_words
 from desktop.ui.widgets.learn.warning_card import fitting_size, paint_card
-from desktop.ui.widgets.live_line.line_button import LineButton
 from desktop.ui.widgets.paper.poster import paint_qr, poster_pdf, save_poster
 from tests.ui.learn.lessons import shelf
 from tests.ui.live_line.counter import Counter
+from tests.ui.pages.customer_card import CustomerCardScreen
 
 CARDS = shelf().cards
 
@@ -40,18 +40,18 @@ def test_the_card_and_what_to_say_with_it(counter: Counter) -> None:
 
 
 def test_arrows_turn_the_cards_over_around_the_end(counter: Counter) -> None:
-    page = shown(counter, CARDS[0].scam_type)
-    QTest.keyClick(page, Qt.Key.Key_Left)
-    assert page.name.text() == CARDS[-1].name.zh
-    QTest.keyClick(page, Qt.Key.Key_Right)
-    assert page.number.text() == f"1 / {len(CARDS)}"
+    screen = CustomerCardScreen(counter, CARDS[0].scam_type)
+    screen.press(Qt.Key.Key_Left)
+    assert screen.name() == CARDS[-1].name.zh
+    screen.press(Qt.Key.Key_Right)
+    assert screen.place() == f"1 / {len(CARDS)}"
 
 
 def test_the_customer_may_read_another_language_than_the_clerk(counter: Counter) -> None:
-    page = shown(counter)
-    page.speech.chosen.emit("en")
-    assert page.preview.accessibleName().startswith("Stop a moment")
-    assert page.name.text() == "冒充公检法及机关"
+    screen = CustomerCardScreen(counter)
+    screen.language("en")
+    assert screen.shown_words().startswith("Stop a moment")
+    assert screen.name() == "冒充公检法及机关"
 
 
 def test_the_full_screen_card_comes_by_key_and_goes_by_escape(counter: Counter) -> None:
@@ -173,9 +173,7 @@ def test_the_code_on_the_poster_is_the_code_of_its_words(qtbot: QtBot) -> None:
 
 
 def test_a_card_leads_to_the_cases_of_its_kind(counter: Counter) -> None:
-    page = shown(counter, "stock-guru")
-    assert [story.id for story in page.model.stories] == ["insider-group"]
-    row = page.related.findChild(LineButton)
-    assert row is not None
-    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    screen = CustomerCardScreen(counter, "stock-guru")
+    assert [story.id for story in screen.page.model.stories] == ["insider-group"]
+    screen.open_related()
     assert counter.navigator.went == [("learn", {"tab": "stories", "group": "investor"})]
