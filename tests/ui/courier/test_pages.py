@@ -7,9 +7,8 @@ from PySide6.QtTest import QTest
 
 from desktop.ui.pages.checklist.page import ChecklistPage
 from desktop.ui.pages.courier.channels import ChannelsPage
-from desktop.ui.pages.courier.scanned import ScannedPage
-from desktop.ui.widgets.live_line.line_button import LineButton
 from tests.ui.live_line.counter import Counter, words_on
+from tests.ui.pages.channels import ChannelsScreen, ScannedScreen
 from tests.ui.pages.courier import CourierScreen, key
 from tests.ui.pages.window import WindowScreen
 
@@ -17,12 +16,11 @@ NUMBER = "SF1234567890123"
 
 
 def test_a_digit_opens_a_checklist_with_the_number(depot: Counter) -> None:
-    page = ScannedPage(depot.context)
-    depot.show(page, waybill=NUMBER)
-    assert page.number.text() == NUMBER
-    assert page.carrier.text() == "看单号是顺丰"
-    assert not page.again.isVisible()
-    QTest.keyClick(page, Qt.Key.Key_2)
+    screen = ScannedScreen(depot, NUMBER)
+    assert screen.number() == NUMBER
+    assert screen.carrier() == "看单号是顺丰"
+    assert not screen.page.again.isVisible()
+    screen.tile(2)
     route, args = depot.navigator.went[-1]
     assert (route, args["waybill"]) == ("checklist", NUMBER)
     assert str(args["setting"]).startswith("courier_")
@@ -31,10 +29,9 @@ def test_a_digit_opens_a_checklist_with_the_number(depot: Counter) -> None:
 def test_earlier_parcels_with_the_number_are_one_press_away(depot: Counter) -> None:
     screen = CourierScreen(depot, setting="courier_acceptance", waybill=NUMBER)
     screen.kept()
-    page = ScannedPage(depot.context)
-    depot.show(page, waybill=NUMBER)
-    depot.qtbot.waitUntil(page.again.isVisible)
-    (row,) = page.findChildren(LineButton)
+    scanned = ScannedScreen(depot, NUMBER)
+    depot.qtbot.waitUntil(scanned.page.again.isVisible)
+    (row,) = scanned.earlier()
     row.click()
     draft = screen.page.model.draft
     assert draft is not None
@@ -42,14 +39,14 @@ def test_earlier_parcels_with_the_number_are_one_press_away(depot: Counter) -> N
 
 
 def test_the_channels_are_large_and_a_hearsay_number_says_so(depot: Counter) -> None:
-    page = ChannelsPage(depot.context)
-    depot.show(page, carrier="SF")
-    assert page.phone.text() == "95338"
+    screen = ChannelsScreen(depot, "SF")
+    page = screen.page
+    assert screen.phone() == "95338"
     assert page.phone.font().pixelSize() >= 64
-    assert not page.doubt.isVisible()
-    page.choice.button("YTO").click()
-    assert page.phone.text() == "95554"
-    assert page.doubt.isVisible()
+    assert not screen.doubtful()
+    screen.choose("YTO")
+    assert screen.phone() == "95554"
+    assert screen.doubtful()
     assert page.arguments() == {"carrier": "YTO"}
     assert not [text for text in words_on(page) if "反诈" in text or "诈骗" in text or "报警" in text]
     assert page.own.isVisible()
