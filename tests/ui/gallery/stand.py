@@ -45,6 +45,7 @@ class _Listening(list[FeedPage | CounterwatchError]):
     def __init__(self, *, cut: bool) -> None:
         super().__init__()
         self.hung_up = threading.Event()
+        self.waits = False
         self._cut = cut
 
     def extend(self, _more: object) -> None:
@@ -52,7 +53,9 @@ class _Listening(list[FeedPage | CounterwatchError]):
 
     def pop(self, _index: object = -1) -> FeedPage | CounterwatchError:
         if not self._cut:
+            self.waits = True
             self.hung_up.wait(PATIENCE_MS / 1000)
+            self.waits = False
         return StationUnreachable("network")
 
 
@@ -138,8 +141,11 @@ class Stand:
     def rest(self) -> None:
         """Wait until nothing is read any more and every layout has settled; cursors stand still."""
         tasks = self.window.keeper.tasks
-        waiting = int(not self._feed.hung_up.is_set()) + self._holding
-        self.counter.qtbot.waitUntil(lambda: tasks is None or tasks.under_way <= waiting, timeout=PATIENCE_MS)
+        feed, holding = self._feed, self._holding
+        # Only a feed that really hangs may be under way: without a line it fails at once, and what is counted is the page's reading.
+        self.counter.qtbot.waitUntil(
+            lambda: tasks is None or tasks.under_way <= holding + int(feed.waits), timeout=PATIENCE_MS
+        )
         for _turn in range(12):
             QApplication.processEvents()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

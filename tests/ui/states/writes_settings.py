@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.application.errors import ProfileLocked, StorageFailed
+from desktop.application.errors import CounterwatchError, ProfileLocked, StorageFailed
 from desktop.ui.pages.settings.backup import BackupSection
 from desktop.ui.pages.settings.diagnostics import DiagnosticsSection
 from desktop.ui.pages.settings.keys import KeysSection
@@ -13,6 +13,7 @@ from desktop.ui.pages.settings.page import PreferencesPage
 from desktop.ui.pages.settings.section import Section
 from desktop.ui.pages.settings.shop import ShopSection
 from desktop.ui.pages.settings.storage import StorageSection
+from desktop.ui.runtime.error_text import error_words
 from tests.ui.gallery.stand import Stand
 from tests.ui.live_line.counter import PIN
 from tests.ui.pages.settings import S
@@ -195,7 +196,11 @@ def back_up(stand: Stand) -> Trial:
         assert section.make.isEnabled()
         section.make.click()
 
-    return Trial(press, lambda: stand.counter.services.care.backups.state().last)
+    def said(error: CounterwatchError) -> str:
+        full = isinstance(error, StorageFailed) and error.reason == "full"
+        return "放备份的地方满了，没有备份成" if full else error_words(error).what
+
+    return Trial(press, lambda: stand.counter.services.care.backups.state().last, said=said)
 
 
 def drill(stand: Stand) -> Trial:

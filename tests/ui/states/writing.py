@@ -53,6 +53,8 @@ class Trial:
     beside: Callable[[], str] = lambda: ""
     brief: bool = False
     """Only that it failed is said, not why: a customer may read it."""
+    said: Callable[[CounterwatchError], str] = lambda error: error_words(error).what
+    """What is said of a failure; a page may have words of its own."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _is_said(stand: Stand, writing: Writing, trial: Trial, error: CounterwatchEr
     if trial.brief:
         assert ODD not in seen
     else:
-        assert error_words(error).what.rstrip("。") in seen, where
+        assert trial.said(error).rstrip("。") in seen, where
     assert trial.kept(), where
     assert [word for word in SUCCESS if seen.count(word) > before.count(word)] == [], where
     assert [word for word in NEVER_SHOWN if word in seen] == [], where
