@@ -14,6 +14,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter_ns
+from typing import Any
 
 from desktop.adapters.storage.connection import connect
 from desktop.adapters.storage.grams import grams
@@ -44,9 +45,9 @@ def save_ours(storage: Storage, item: Alert) -> None:
         work.commit()
 
 
-def save_raw(connection: object, item: Alert) -> None:
+def save_raw(connection: Any, item: Alert) -> None:
     """The same rows without any layer between."""
-    execute = connection.execute  # type: ignore[attr-defined]  # sqlcipher3 ships no types
+    execute = connection.execute
     at = int(NOW.timestamp() * 1_000_000)
     row = {key: at if isinstance(value, datetime) else value for key, value in asdict(item).items()}
     row["compliance"] = "[]"

@@ -48,7 +48,10 @@ def lay_out(tree: Path, version: str) -> None:
     shutil.copy(ROOT / "LICENSE", tree / "usr/share/doc/counterwatch/copyright")
     files = [path for path in sorted(tree.rglob("*")) if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files)
-    sums = "".join(f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files)  # noqa: S324 - the format of Debian's own file list
+    sums = "".join(
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(tree)}\n"
+        for path in files
+    )
     debian = tree / "DEBIAN"
     debian.mkdir()
     architecture = ARCHITECTURES[platform.machine()]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What no clerk needs at the moment of sign-in; each group is loaded with the first of it that is asked for."""
+    """Makes those groups from the parts of one open profile."""
 
     home: Path
     storage: Storage

@@ -5,11 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from desktop.application.care_services import Backups, Care, Joining, Keeping, Network
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 G = TypeVar("G")
+D = TypeVar("D", bound="DataclassInstance")
 
 
 class Once(Generic[G]):
@@ -42,13 +46,13 @@ class Late:
         return getattr(self._group(), self._name)(*args, **named)
 
 
-def late(kind: type[G], make: Callable[[], G]) -> G:
+def late(kind: type[D], make: Callable[[], D]) -> D:
     """Return a group of use cases, made by `make` when one of them is first called.
 
     `kind` is the group's dataclass, whose every field is something to call.
     """
     made = Once(make)
-    parts: dict[str, Any] = {one.name: Late(made, one.name) for one in fields(kind)}  # type: ignore[arg-type]  # a dataclass
+    parts: dict[str, Any] = {one.name: Late(made, one.name) for one in fields(kind)}
     return kind(**parts)
 
 

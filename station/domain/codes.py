@@ -16,5 +16,5 @@ def normal_code(typed: str) -> str:
 
 
 def shown_code(code: str) -> str:
-    """Return a code as people read it: XXXX-XXXX."""
+    """Return a code as people read it: two groups of four with a dash between."""
     return f"{code[:PREFIX_LENGTH]}-{code[PREFIX_LENGTH:]}"

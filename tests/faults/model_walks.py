@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as with_seed
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from tests.faults.model_county import ModelCounty
 from tests.faults.table import Findings
+from tests.faults.walking import walks
 
-STEPS = 50
 TALK = ("deliver", "feed", "reconcile", "rotate", "finish")
 PAUSES_S = (1.0, 65.0, 400.0, 90_000.0)
 JUMPS_S = (-90_000.0, -400.0, 400.0, 90_000.0)
@@ -115,15 +114,3 @@ def run(runs: int, seed: int) -> Findings:
         told = "\n".join([str(error), *getattr(error, "__notes__", [])])
         findings.note("torn", f"seed {seed}, walk {findings.runs}: {told}")
     return findings
-
-
-def walks(runs: int) -> settings:
-    """Return the settings of so many walks that are not made shorter when one goes wrong: each is read as it was walked."""
-    return settings(
-        max_examples=runs,
-        stateful_step_count=STEPS,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )

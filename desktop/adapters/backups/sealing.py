@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -11,6 +11,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from desktop.application.errors import BackupUnreadable
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 PIECE = 1024 * 1024
 _TAG = 16
@@ -41,9 +44,9 @@ class Sealer(io.RawIOBase):
         """It is written to."""
         return True
 
-    def write(self, data: object) -> int:
+    def write(self, data: ReadableBuffer) -> int:
         """Take bytes; a piece goes out when the next one begins, since the last is marked."""
-        view = memoryview(data)  # type: ignore[arg-type]  # io's own signature takes any buffer
+        view = memoryview(data)
         self._waiting += view
         while len(self._waiting) > PIECE:
             self._put(bytes(self._waiting[:PIECE]), last=False)

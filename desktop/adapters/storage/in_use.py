@@ -23,11 +23,13 @@ def share(home: Path) -> Callable[[], None]:
     Where no lock can be made (a full or broken disk) the profile opens all the same.
     """
     try:
-        return _hold(home, "BEGIN", "SELECT count(*) FROM sqlite_master").close  # type: ignore[no-any-return]  # the driver is untyped
+        held = _hold(home, "BEGIN", "SELECT count(*) FROM sqlite_master")
     except (dbapi2.Error, OSError) as error:
         if _is_taken(error):
             raise ProfileLocked("in-use") from None
         return lambda: None
+    end: Callable[[], None] = held.close
+    return end
 
 
 @contextlib.contextmanager

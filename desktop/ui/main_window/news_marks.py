@@ -31,19 +31,18 @@ class NewsMarks(QObject):
             window.shell.rail.show_count(SECTION, fresh, self.tr("{n} 项有新进展", "", fresh).format(n=fresh))
 
     def _on_arrived(self, kind: str) -> None:
-        if kind != "reward" or self._looked():
-            return
-        self._window.toast(self.tr("您有一条新消息，在「奖励与表彰」里。"))
+        if kind == "reward" and not self._look():
+            self._window.toast(self.tr("您有一条新消息，在「奖励与表彰」里。"))
 
     def _on_moved(self) -> None:
-        self._looked()
-        self.show()
+        self._look()
 
-    def _looked(self) -> bool:
+    def _look(self) -> bool:
+        """Count as seen what the page of rewards shows, mark the rest; True when that page is what one sees."""
         window = self._window
         page = window.shell.page if window.shell is not None else None
         there = page is not None and page.section == SECTION and not window.locked and not window.hidden_away
         if there:
             window.news.looked_at_rewards()
-            self.show()
+        self.show()
         return there

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.button import Button
 from desktop.ui.widgets.flow_layout import FlowLayout
+from desktop.ui.widgets.stepped_button import SteppedButton
 
 Choice = tuple[str, str]
 """(value, words)"""
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _DIGITS = 9
 _GAP = 8
 
@@ -50,25 +51,15 @@ class Segmented(QFrame):
         return next((v for v, b in self._buttons.items() if b.isChecked()), "")
 
 
-class _Chip(Button):
-    """One choice; arrows go to its neighbours and not out of the row, as Qt would have it."""
+class _Chip(SteppedButton):
+    """One choice of a row that may wrap: up and down step too."""
 
-    stepped = Signal(int)
+    STEPS: ClassVar[dict[Qt.Key, int]] = SteppedButton.STEPS | {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
     def sizeHint(self) -> QSize:
-        """Have room for the bold words of the chosen state, so that choosing neither cuts nor moves anything."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        """Have room for the bold words."""
+        more = self.bold_width() - self.fontMetrics().horizontalAdvance(self.text())
         return super().sizeHint() + QSize(max(0, more) + theme().px(2), 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are said, everything else is a button's."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be where Tab comes back to."""

@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import seed as with_seed
 from hypothesis.stateful import run_state_machine_as_test
 
 from tests.faults.ledger import check
 from tests.faults.table import Findings
+from tests.faults.walking import walks
 from tests.faults.walks.machine import Walk
 from tests.faults.walks.shop import Shop
 from tests.faults.walks.town import founded
-
-STEPS = 50
 
 
 def stateful(runs: int, seed: int) -> Findings:
     """Walk `runs` times up to 50 steps."""
     findings = Findings("stateful", seed)
-    walk = settings(
-        max_examples=runs,
-        stateful_step_count=STEPS,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
     with founded() as town:
         machine = type("WalkOfThisRun", (Walk,), {"findings": findings, "town": town})
-        run_state_machine_as_test(with_seed(seed)(machine), settings=walk)
+        run_state_machine_as_test(with_seed(seed)(machine), settings=walks(runs))
     return findings
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
@@ -34,14 +35,14 @@ class PreferencesViewModel(QObject):
         self.kept = self._context.services.preferences()
         self.changed.emit()
 
-    def set(self, **changes: object) -> None:
+    def set(self, **changes: Any) -> None:
         """Change some members of the preferences."""
         services = self._context.services
-        self.kept = kept = replace(self.kept, **changes)  # type: ignore[arg-type]  # values come from fixed choices
+        self.kept = kept = replace(self.kept, **changes)
 
         def save() -> Outcome[None]:
             # The file may have been changed by another page, or by the change before this one: only what is asked for is replaced.
-            return services.save_preferences(replace(services.preferences(), **changes))  # type: ignore[arg-type]  # as above
+            return services.save_preferences(replace(services.preferences(), **changes))
 
         # Without an owner: another language makes the page anew, and what could not be kept is said all the same.
         self._context.tasks.run(save, self._on_kept, self._on_failed, lane="preferences")

@@ -5,35 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.ui.runtime.theme import theme
 from desktop.ui.widgets.basics import set_property
 from desktop.ui.widgets.button import Button
+from desktop.ui.widgets.stepped_button import SteppedButton
 
 GAP = 4
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class _Place(Button):
-    """One part; left and right go to its neighbours."""
-
-    stepped = Signal(int)
+class _Place(SteppedButton):
+    """One part."""
 
     def sizeHint(self) -> QSize:
-        """Have room for the bold words of the current state, so that marking cuts and moves nothing."""
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        return QSize(QFontMetrics(bold).horizontalAdvance(self.text()) + theme().px(20), super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows are said, everything else is a button's."""
-        step = _STEPS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.stepped.emit(step)
+        """Have room for the bold words."""
+        return QSize(self.bold_width() + theme().px(20), super().sizeHint().height())
 
 
 class SectionStrip(QWidget):
